@@ -1,0 +1,1 @@
+"""The `convene` command. Settings are read here, once; errors are put into words here."""
