@@ -42,9 +42,7 @@ def constraints(ontology: dict[str, Any]) -> str:
         name = label.lower()
         if "is" not in node:
             out.append(f"CREATE CONSTRAINT {name}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.{node['key']} IS UNIQUE;")
-        out += [
-            f"CREATE INDEX {name}_{prop} IF NOT EXISTS FOR (n:{label}) ON (n.{prop});" for prop in node.get("range", [])
-        ]
+        out += [f"CREATE INDEX {name}_{prop} IF NOT EXISTS FOR (n:{label}) ON (n.{prop});" for prop in node.get("range", [])]
         for props in node.get("composite", []):
             on = ", ".join(f"n.{p}" for p in props)
             out.append(f"CREATE INDEX {name}_{'_'.join(props)} IF NOT EXISTS FOR (n:{label}) ON ({on});")
