@@ -21,7 +21,7 @@ from schema.kinds import (
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """(:Document). The writer adds `ingestedAt`, `sort` (lower-case title and id: unique) and `retractedAt` (absent while current)."""
+    """(:Document). The writer adds `ingestedAt` and `sort` (lower-case title and id: unique)."""
 
     id: str
     sha256: str
@@ -97,7 +97,7 @@ class MentionRow:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
-    """Stored on the claim as deadlineText, deadlineDuration, deadlineSeconds, deadlineAfter, deadlineBusiness, …Before, …Recurring.
+    """On the claim as deadlineText, deadlineDuration, deadlineSeconds, deadlineAfter, deadlineBusiness, …Before, …Recurring.
 
     `seconds` is the duration as a number to sort and compare by (a month counts 30 days, a year 365).
     """
@@ -113,7 +113,7 @@ class DeadlineRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """(:Claim), also (:Responsibility) where the predicate is RESPONSIBLE_FOR. What it says never changes: its id is made of it.
+    """(:Claim), also (:Responsibility) where the predicate is that. What it says never changes: its id is made of it.
 
     (c)-[:SUBJECT {of}]->(:Agency), -[:OBJECT {of}]->(:Entity), -[:WITH {of}]->(:Agency), -[:UNDER]->(:Protocol),
     -[:HOLDS_IN]->(:Jurisdiction), -[:RECORDED_IN]->(:Run). `of` is the id of the agency that the document names; the edge leads

@@ -1,0 +1,78 @@
+"""Opening a driver on a Neo4j server, and its failures put into Convene's own errors. No statement is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import neo4j
+from neo4j import exceptions as failures
+
+from schema.errors import Code, ConveneError
+
+# A default for each statement; the reader and the writer may ask for less.
+STATEMENT_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a Neo4j server is and who asks. `uri` as bolt://127.0.0.1:7687, or neo4j:// for a cluster."""
+
+    uri: str
+    user: str
+    password: str
+    database: str = "neo4j"
+
+    def __repr__(self) -> str:
+        """Without the password."""
+        return f"Address({self.uri!r}, {self.user!r}, {self.database!r})"
+
+
+def open_driver(address: Address) -> neo4j.Driver:
+    """A driver for threads. The caller closes it."""
+    return neo4j.GraphDatabase.driver(
+        address.uri,
+        auth=(address.user, address.password),
+        notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+        connection_acquisition_timeout=10.0,
+        connection_timeout=5.0,
+        max_transaction_retry_time=15.0,
+    )
+
+
+def open_async_driver(address: Address) -> neo4j.AsyncDriver:
+    """A driver for one event loop. Take one session a query: a session shared by tasks mixes up their rows."""
+    return neo4j.AsyncGraphDatabase.driver(
+        address.uri,
+        auth=(address.user, address.password),
+        notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+        connection_acquisition_timeout=10.0,
+        connection_timeout=5.0,
+        max_transaction_retry_time=5.0,
+    )
+
+
+def in_our_words(error: Exception) -> ConveneError:
+    """The error of the driver or of the database as one of ours; never with a statement or a value in it."""
+    if isinstance(error, failures.AuthError):
+        return ConveneError(Code.DATABASE_REFUSED, "The database refused the user or the password.")
+    if isinstance(error, failures.ServiceUnavailable | failures.SessionExpired | OSError):
+        return ConveneError(Code.DATABASE_DOWN, "The database does not answer.")
+    if isinstance(error, failures.Neo4jError):
+        code = error.code or ""
+        if "MemoryPoolOutOfMemory" in code or "MemoryLimit" in code or "OutOfMemory" in code:
+            return ConveneError(Code.DATABASE_MEMORY, "The question needs more memory than the database gives to one question.")
+        if isinstance(error, failures.TransientError) or "TransactionTimedOut" in code:
+            return ConveneError(Code.DATABASE_BUSY, "The database is too busy to answer in time.")
+        return ConveneError(Code.INTERNAL, "The database could not carry out a statement.")
+    return ConveneError(Code.DATABASE_DOWN, "The connection to the database was lost.")
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Errors of the driver leave this block as ConveneError, the first one kept as the cause."""
+    try:
+        yield
+    except (failures.DriverError, failures.Neo4jError, OSError) as error:
+        raise in_our_words(error) from error

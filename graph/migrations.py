@@ -1,0 +1,46 @@
+"""The schema of the graph and its numbered steps: what `schema/constraints.cypher` declares, then each step once, in order.
+
+A graph written by a later version is refused. Facts are written in writer.py.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import neo4j
+
+from graph.driver import translated
+from queries import cypher
+from schema.errors import Code, ConveneError
+
+CONSTRAINTS = Path(__file__).parent.parent / "schema" / "constraints.cypher"
+# Each step brings a graph from the version before it; the first version has none.
+STEPS: tuple[tuple[int, str], ...] = ()
+VERSION = 1
+
+
+def statements() -> list[str]:
+    """The statements of schema/constraints.cypher, each safe to run again."""
+    lines = CONSTRAINTS.read_text(encoding="utf-8").splitlines()
+    return [line.rstrip(";") for line in lines if line and not line.startswith("//")]
+
+
+def migrate(driver: neo4j.Driver, database: str = "neo4j") -> int:
+    """Bring the graph to this version and return it. Raises DATABASE_NEWER where it is beyond."""
+    with translated(), driver.session(database=database) as session:
+        found = session.run(cypher("read/schema_version")).single()
+        version = int(found["version"]) if found else 0
+        if version > VERSION:
+            raise ConveneError(
+                Code.DATABASE_NEWER, f"The graph is of version {version}; this Convene knows versions up to {VERSION}."
+            )
+        if version == VERSION:
+            return version
+        for statement in statements():
+            session.run(statement).consume()
+        for number, name in STEPS:
+            if number > version:
+                session.run(cypher(name)).consume()
+        session.run(cypher("write/schema_version"), version=VERSION).consume()
+        session.run(cypher("read/await_indexes")).consume()
+    return VERSION

@@ -1,0 +1,38 @@
+"""A real Neo4j for the tests: one server for the run, on a free port and in a folder of its own, emptied between tests."""
+
+import pytest
+
+from graph.driver import Address, open_driver
+from graph.local.server import Place, address, start, stop
+from graph.migrations import migrate
+from tests.shared import cache_folder
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Address:
+    """Where the server of this run is; it stops at the end."""
+    place = Place(tmp_path_factory.mktemp("convene"), cache_folder())
+    server = start(place)
+    yield address(place, server)
+    stop(place)
+
+
+@pytest.fixture(scope="session")
+def driver(neo4j_address: Address):
+    """A driver on that server, with the schema in place."""
+    with open_driver(neo4j_address) as opened:
+        migrate(opened)
+        yield opened
+
+
+@pytest.fixture
+def graph(driver):
+    """The driver, on an empty graph."""
+    empty(driver)
+    return driver
+
+
+def empty(driver) -> None:
+    """Take everything out but the schema."""
+    with driver.session() as session:
+        session.run("MATCH (n) WHERE NOT n:Schema CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
