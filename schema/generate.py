@@ -40,8 +40,11 @@ def constraints(ontology: dict[str, Any]) -> str:
     texts: dict[str, list[str]] = {}
     for label, node in ontology["nodes"].items():
         name = label.lower()
-        if "is" not in node:
-            out.append(f"CREATE CONSTRAINT {name}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.{node['key']} IS UNIQUE;")
+        if "key" in node and "is" not in node:
+            out.append(f"CREATE CONSTRAINT {name}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.{node['key']} IS UNIQUE;")
+        # A look-up by a label and id uses an index of that very label, not of the one it is a kind of.
+        if "key" in node and "is" in node:
+            out.append(f"CREATE INDEX {name}_id IF NOT EXISTS FOR (n:{label}) ON (n.{node['key']});")
         out += [f"CREATE INDEX {name}_{prop} IF NOT EXISTS FOR (n:{label}) ON (n.{prop});" for prop in node.get("range", [])]
         for props in node.get("composite", []):
             on = ", ".join(f"n.{p}" for p in props)

@@ -169,10 +169,13 @@ class Label(StrEnum):
     JURISDICTION = "Jurisdiction"
     ACTIVITY = "Activity"
     FINDING = "Finding"
+    MERGED = "Merged"
     CLAIM = "Claim"
     RESPONSIBILITY = "Responsibility"
+    SCOPE = "Scope"
     JUDGEMENT = "Judgement"
     RUN = "Run"
+    SCHEMA = "Schema"
 
 
 class Rel(StrEnum):
@@ -339,10 +342,13 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "JURISDICTION": "A place or legal area.",
         "ACTIVITY": "What is done.",
         "FINDING": "A sentence of evidence.",
+        "MERGED": "An agency for which another stands, by judgement; it keeps what its own documents said of it.",
         "CLAIM": "One thing said of an agency.",
         "RESPONSIBILITY": "A claim that an agency does, must, should or may do something.",
+        "SCOPE": "What a document says of where a protocol or resource holds: shaped as a claim, of no agency.",
         "JUDGEMENT": "What is held of two agencies: one, not one, or perhaps.",
         "RUN": "One ingest: what was read, by which extractor and model.",
+        "SCHEMA": "The version of the schema that the graph was brought to.",
     },
     "Rel": {
         "": "The types of relationship.",
