@@ -23,29 +23,7 @@ _FEW = 3
 CAPITALS = 0.8
 # function words that a title leaves in lower case
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "per",
-        "the",
-        "to",
-        "via",
-        "with",
-        "within",
-    ]
+    "a an and as at but by for from in into nor of on or per the to via with within".split()  # noqa: SIM905 - read as words
 )
 _LEAD_END = re.compile(
     r"(?:\b(?:shall|may|must|should|will|can|to|include|includes|including|following)|[:—–])\s*$", re.IGNORECASE

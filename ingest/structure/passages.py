@@ -130,7 +130,8 @@ def _lead(state: _State, line: Line, block: Block | None) -> int | None:
         state.items = []
         return lead
     lead = None
-    for mark in [*found] or [None]:
+    each: list[Mark | None] = [*found] or [None]
+    for mark in each:
         key = _key(block, mark)
         depth = next((i for i, item in enumerate(state.items) if item.key == key), None)
         if depth is not None:
