@@ -57,6 +57,7 @@ class PassageRow:
 class EntityRow:
     """(:Entity:Agency|…). `forms` counts each way it is written in this document; `sectors` each sector it was judged to be of.
 
+    The counts stand on (:Entity)-[:NAMED_IN {of, forms, formCounts, sectors, sectorCounts}]->(:Document).
     On the node the writer keeps the tallies (forms, formCounts, sectors, sectorCounts) and derives from them `name`, `aliases`,
     `sector` (agencies) and `sort` (lower-case name and id: unique); `tier` is the lowest tier of the documents that name it.
     `kind` is that of AgencyKind, ProtocolKind, ResourceKind or JurisdictionLevel (stored as `kind`; `level` for jurisdictions).

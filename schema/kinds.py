@@ -185,6 +185,7 @@ class Rel(StrEnum):
     OF = "OF"
     NEXT = "NEXT"
     MENTIONED_IN = "MENTIONED_IN"
+    NAMED_IN = "NAMED_IN"
     SUBJECT = "SUBJECT"
     OBJECT = "OBJECT"
     WITH = "WITH"
@@ -356,6 +357,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "OF": "The document that the passage is part of.",
         "NEXT": "The passage that follows.",
         "MENTIONED_IN": "Where an entity is named.",
+        "NAMED_IN": "A document that names an entity, with how often it does in which way.",
         "SUBJECT": "Of whom the claim speaks.",
         "OBJECT": "What the claim says of its subject.",
         "WITH": "An agency with or for which a duty is done.",

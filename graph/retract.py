@@ -1,0 +1,108 @@
+"""Takes a document back, and just what rests on it alone. What others support stays as if it had never been.
+
+Nothing is deleted: what is taken back keeps the moment, so that the past can be asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import neo4j
+
+from graph.driver import translated
+from graph.entities import carry_sectors, derive_standing
+from graph.tallies import TIERS, Tally
+from graph.work import Work, put
+from graph.writer import direct_edges, moment
+from queries import cypher
+from schema.errors import Code, ConveneError
+from schema.kinds import Label, Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """What went, or with `dry_run` would go: numbers of claims, entities and pieces of evidence."""
+
+    document: str
+    dry_run: bool
+    claims: int
+    entities: int
+    evidence: int
+
+
+class _DryRunError(Exception):
+    """Ends the transaction of a dry run without a trace."""
+
+    def __init__(self, result: Retraction) -> None:
+        super().__init__()
+        self.result = result
+
+
+def retract(driver: neo4j.Driver, document: str, *, dry_run: bool = False, database: str = "neo4j") -> Retraction:
+    """Take the document with this id back. Raises NOT_FOUND where no current document has it."""
+    with translated(), driver.session(database=database) as session:
+        try:
+            return session.execute_write(_retract, document, dry_run)
+        except _DryRunError as end:
+            return end.result
+
+
+def _retract(tx: neo4j.ManagedTransaction, document: str, dry_run: bool) -> Retraction:
+    work = Work(tx, "", moment(), uuid4().hex)
+    evidence = tx.run(cypher("read/document_evidence"), id=document).single(strict=True)["evidence"]
+    claims = tx.run(cypher("read/document_claims"), id=document).data()
+    if not tx.run(cypher("write/retract_document"), id=document, now=work.now).data():
+        raise ConveneError(Code.NOT_FOUND, f"No current document has the id {document}.")
+    tx.run(cypher("write/retract_abouts"), id=document).consume()
+    entities = _entities(work, document)
+    gone = _claims(work, claims)
+    result = Retraction(document, dry_run, gone, entities, evidence)
+    if dry_run:
+        raise _DryRunError(result)
+    return result
+
+
+def _entities(work: Work, document: str) -> int:
+    """Take the document's counts from its entities; returns how many nobody names any more."""
+    updates: list[dict[str, Any]] = []
+    gone, stands = [], set()
+    for record in work.tx.run(cypher("read/document_names"), id=document).data():
+        tally, said = Tally.stored(record["tally"]), Tally.stored(record["said"])
+        tally.take(said.forms, said.sectors)
+        tally.tier = min(record["tiers"], key=TIERS.__getitem__, default=None)
+        properties: dict[str, Any] = tally.properties()
+        if not tally.forms:
+            gone.append(record["id"])
+        stands.add(record["stand"])
+        updates.append({"id": record["id"], "properties": properties})
+    put(work, "write/entity_properties", updates)
+    if gone:
+        work.tx.run(cypher("write/retract_entities"), ids=gone, now=work.now).consume()
+    carry_sectors(work, derive_standing(work, stands))
+    return len(gone)
+
+
+def _claims(work: Work, claims: list[dict[str, Any]]) -> int:
+    """Weigh the claims by what else supports them; returns how many nothing supports."""
+    gone = 0
+    for home in (Label.CLAIM, Label.SCOPE):
+        updates = []
+        for record in claims:
+            if home in record["labels"]:
+                others = record["others"]
+                gone += not others
+                updates.append({"id": record["id"], "properties": _weight(others, work.now)})
+        put(work, "write/weigh_claims", updates, home)
+    direct_edges(work.tx, [(Predicate(r["predicate"]), r["subject"], r["object"]) for r in claims])
+    return gone
+
+
+def _weight(others: list[dict[str, Any]], now: str) -> dict[str, Any]:
+    if not others:
+        return {"retractedAt": now}
+    return {
+        "confidence": max(other["confidence"] for other in others),
+        "tier": min((other["tier"] for other in others), key=TIERS.__getitem__),
+    }

@@ -1,0 +1,94 @@
+"""The ways through the graph from one thing to others, each declared once; fields and filters share them.
+
+In a pattern `{n}` is where one stands, `{m}` what is looked for, `{c}` the claim between; each step asks what may be seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.select.visible import standing, visible
+from schema.kinds import Label, Predicate, Rel
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A pattern with its conditions. `label` is the ontology's label of what it leads to; `carry` are further variables of it."""
+
+    pattern: str
+    label: str
+    condition: str = ""
+    distinct: bool = False
+    quoted: bool = False
+
+    def match(self, n: str, m: str) -> str:
+        """`MATCH … WHERE …` with these variables; what it leads to is visible."""
+        c = f"{m}c"
+        seen = visible(f"{m}d", Label.DOCUMENT) if self.quoted else visible(m, self.label)
+        where = f"{seen} AND {self.condition}" if self.condition else seen
+        return f"MATCH {self.pattern} WHERE {where}".format(n=n, m=m, c=c)
+
+    def carried(self, m: str) -> tuple[str, ...]:
+        """The variables that stand for one thing found."""
+        return (m, f"{m}p", f"{m}d") if self.quoted else (m,)
+
+
+def every(label: str) -> Path:
+    """All nodes of a label."""
+    base = Label.ENTITY if label not in (Label.DOCUMENT, Label.CLAIM, Label.RESPONSIBILITY) else label
+    return Path(f"({{m}}:{label})", base if label == Label.ENTITY else label)
+
+
+def said(predicate: Predicate, label: Label, *, back: bool = False) -> Path:
+    """From the subject of a claim to its object, or back."""
+    here, there = (Rel.OBJECT, Rel.SUBJECT) if back else (Rel.SUBJECT, Rel.OBJECT)
+    return Path(
+        f"({{n}})<-[:{here}]-({{c}}:{Label.CLAIM})-[:{there}]->({{m}}:{label})",
+        label,
+        f"{{c}}.predicate = '{predicate}' AND {standing('{c}')}",
+        distinct=True,
+    )
+
+
+def edge(rel: Rel, label: Label, *, back: bool = False) -> Path:
+    """Along one relationship."""
+    left, right = ("<-", "-") if back else ("-", "->")
+    return Path(f"({{n}}){left}[:{rel}]{right}({{m}}:{label})", label)
+
+
+def scope(*ends: Rel) -> Path:
+    """From a protocol or resource to the places where it, or the claims that lead to it, hold."""
+    return Path(
+        f"({{n}})<-[:{'|'.join(ends)}]-({{c}})-[:{Rel.OBJECT}|{Rel.HOLDS_IN}]->({{m}}:{Label.JURISDICTION})",
+        Label.JURISDICTION,
+        standing("{c}"),
+        distinct=True,
+    )
+
+
+def quotation(rel: Rel) -> Path:
+    """From a claim or entity to the words that speak of it; the variable is the relationship, `{m}p` and `{m}d` its place."""
+    pattern = f"({{n}})-[{{m}}:{rel}]->({{m}}p:{Label.PASSAGE})-[:{Rel.OF}]->({{m}}d:{Label.DOCUMENT})"
+    return Path(pattern, Label.PASSAGE, quoted=True)
+
+
+def through_passages(rel: Rel, label: Label) -> Path:
+    """From a document to what its passages name or evidence."""
+    pattern = f"({{n}})<-[:{Rel.OF}]-(:{Label.PASSAGE})<-[:{rel}]-({{m}}:{label})"
+    return Path(pattern, label, distinct=True)
+
+
+TIED = (
+    f"({{n}})<-[:{Rel.SUBJECT}|{Rel.OBJECT}]-({{c}}:{Label.CLAIM})-[:{Rel.SUBJECT}|{Rel.OBJECT}|{Rel.WITH}]->({{m}}:{Label.AGENCY})"
+)
+PARTNERS = Path(TIED, Label.AGENCY, f"{{n}} <> {{m}} AND {standing('{c}')}", distinct=True)
+PRACTICE = Path(
+    f"({{n}})-[:{Rel.ABOUT}]->({{c}}:{Label.ENTITY}), ({{m}}:{Label.RESPONSIBILITY})",
+    Label.RESPONSIBILITY,
+    f"{visible('{c}', Label.ENTITY)} AND ({{m}}.function = {{c}}.function OR {{m}}.sector = {{c}}.sector)",
+    distinct=True,
+)
+DOCUMENTS_OF_CLAIM = Path(
+    f"({{n}})-[:{Rel.EVIDENCED_BY}]->(:{Label.PASSAGE})-[:{Rel.OF}]->({{m}}:{Label.DOCUMENT})", Label.DOCUMENT, distinct=True
+)
+DOCUMENTS_OF_ENTITY = Path(f"({{n}})-[:{Rel.NAMED_IN}]->({{m}}:{Label.DOCUMENT})", Label.DOCUMENT, distinct=True)
