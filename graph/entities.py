@@ -22,6 +22,7 @@ def settle_entities(work: Work, fresh: Sequence[Facts]) -> dict[str, str]:
     stands: dict[str, str] = {}
     updates: dict[str, Row] = {}
     before: dict[str, str | None] = {}
+    standing: set[str] = set()
     for kind in EntityKind:
         said = _said(fresh, kind)
         params = [{"id": e.id, "fixed": rows.entity(e)} for e in (s[0][0] for _, s in sorted(said.items()))]
@@ -34,12 +35,15 @@ def settle_entities(work: Work, fresh: Sequence[Facts]) -> dict[str, str]:
                 # What is called by another's name carries none of its own.
                 stands[record["id"]] = record["stand"]
                 continue
+            if record["standing"]:
+                standing.add(record["id"])
+                continue
             updates[record["id"]] |= derived(record["id"], tally)
             before[record["id"]] = record["sector"]
     put(work, "write/entity_properties", [{"id": key, "properties": value} for key, value in updates.items()])
     put(work, "write/named_in", [_named_in(f, e, stands) for f in fresh for e in f.entities])
     changed = {key for key, sector in before.items() if updates[key]["sector"] != sector}
-    changed |= derive_standing(work, set(stands.values()))
+    changed |= derive_standing(work, standing | set(stands.values()))
     carry_sectors(work, changed)
     return stands
 

@@ -1,6 +1,6 @@
 """The ways through the graph from one thing to others, each declared once; fields and filters share them.
 
-In a pattern `{n}` is where one stands, `{m}` what is looked for, `{c}` the claim between; each step asks what may be seen.
+In a pattern `{n}` is where one stands, `{m}` what is looked for, `{c}` what lies between, `{o}` a second end; each step asks what may be seen.
 """
 
 from __future__ import annotations
@@ -21,22 +21,20 @@ class Path:
     distinct: bool = False
     quoted: bool = False
 
-    def match(self, n: str, m: str) -> str:
-        """`MATCH … WHERE …` with these variables; what it leads to is visible."""
-        c = f"{m}c"
+    def match(self, n: str, m: str, other: str = "") -> str:
+        """`MATCH … WHERE …` with these variables, `{o}` a second end; what it leads to is visible."""
         seen = visible(f"{m}d", Label.DOCUMENT) if self.quoted else visible(m, self.label)
         where = f"{seen} AND {self.condition}" if self.condition else seen
-        return f"MATCH {self.pattern} WHERE {where}".format(n=n, m=m, c=c)
+        return f"MATCH {self.pattern} WHERE {where}".format(n=n, m=m, c=f"{m}c", o=other)
 
     def carried(self, m: str) -> tuple[str, ...]:
         """The variables that stand for one thing found."""
         return (m, f"{m}p", f"{m}d") if self.quoted else (m,)
 
 
-def every(label: str) -> Path:
+def every(label: Label) -> Path:
     """All nodes of a label."""
-    base = Label.ENTITY if label not in (Label.DOCUMENT, Label.CLAIM, Label.RESPONSIBILITY) else label
-    return Path(f"({{m}}:{label})", base if label == Label.ENTITY else label)
+    return Path(f"({{m}}:{label})", label)
 
 
 def said(predicate: Predicate, label: Label, *, back: bool = False) -> Path:
@@ -78,10 +76,21 @@ def through_passages(rel: Rel, label: Label) -> Path:
     return Path(pattern, label, distinct=True)
 
 
-TIED = (
-    f"({{n}})<-[:{Rel.SUBJECT}|{Rel.OBJECT}]-({{c}}:{Label.CLAIM})-[:{Rel.SUBJECT}|{Rel.OBJECT}|{Rel.WITH}]->({{m}}:{Label.AGENCY})"
+ENDS = f"{Rel.SUBJECT}|{Rel.OBJECT}|{Rel.WITH}"
+# One of the two is the subject: two counterparts of a third agency's duty are no partners by that.
+TIED = f"(type({{c}}a) = '{Rel.SUBJECT}' OR type({{c}}b) = '{Rel.SUBJECT}') AND {{n}} <> {{m}}"
+PARTNERS = Path(
+    f"({{n}})<-[{{c}}a:{ENDS}]-({{c}}:{Label.CLAIM})-[{{c}}b:{ENDS}]->({{m}}:{Label.AGENCY})",
+    Label.AGENCY,
+    f"{TIED} AND {standing('{c}')}",
+    distinct=True,
 )
-PARTNERS = Path(TIED, Label.AGENCY, f"{{n}} <> {{m}} AND {standing('{c}')}", distinct=True)
+TIES = Path(
+    f"({{n}})<-[{{c}}a:{ENDS}]-({{m}}:{Label.CLAIM})-[{{c}}b:{ENDS}]->({{o}})",
+    Label.CLAIM,
+    f"(type({{c}}a) = '{Rel.SUBJECT}' OR type({{c}}b) = '{Rel.SUBJECT}') AND {standing('{m}')}",
+    distinct=True,
+)
 PRACTICE = Path(
     f"({{n}})-[:{Rel.ABOUT}]->({{c}}:{Label.ENTITY}), ({{m}}:{Label.RESPONSIBILITY})",
     Label.RESPONSIBILITY,

@@ -1,0 +1,125 @@
+"""Which agencies are one: judgements, and their application, a pure function of the judgements that hold.
+
+Every edge remembers the agency that its document names (`of`), so undoing a judgement restores the graph exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import uuid4
+
+import neo4j
+
+from graph.driver import translated
+from graph.entities import carry_sectors, derive_standing
+from graph.ids import make_id
+from graph.work import Work, put
+from graph.writer import direct_edges, moment
+from queries import cypher
+from schema.errors import Code, ConveneError
+from schema.kinds import Predicate, Rel
+
+# Edges to and from an agency that go with it.
+INWARD = (Rel.SUBJECT, Rel.OBJECT, Rel.WITH, Rel.ABOUT)
+OUTWARD = (Rel.MENTIONED_IN, Rel.NAMED_IN, Rel.PARTY_TO)
+
+
+class Verdict(StrEnum):
+    """What a judgement says of two agencies."""
+
+    SAME = "SAME"
+    DIFFERENT = "DIFFERENT"
+    UNSURE = "UNSURE"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is held of the agencies with the ids `left` and `right`; `score` from 0 to 1, `by` a key's name or a rule."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    by: str
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def id(self) -> str:
+        """One judge has one judgement of two agencies."""
+        return make_id("judgement", sorted((self.left, self.right)), self.by)
+
+
+def judge(driver: neo4j.Driver, judgement: Judgement, database: str = "neo4j") -> str:
+    """Record a judgement, apply it, and return its id. Raises NOT_FOUND where an agency is not there."""
+    with translated(), driver.session(database=database) as session:
+        return session.execute_write(_judge, judgement)
+
+
+def undo(driver: neo4j.Driver, identity: str, database: str = "neo4j") -> None:
+    """Take a judgement back and restore the graph. Raises NOT_FOUND where none holds with this id."""
+    with translated(), driver.session(database=database) as session:
+        session.execute_write(_undo, identity)
+
+
+def _judge(tx: neo4j.ManagedTransaction, judgement: Judgement) -> str:
+    if judgement.left == judgement.right:
+        raise ConveneError(Code.BAD_INPUT, "Both ids are of one agency.")
+    row = {
+        "id": judgement.id,
+        "verdict": judgement.verdict,
+        "score": judgement.score,
+        "reasons": list(judgement.reasons),
+        "by": judgement.by,
+        "note": judgement.note,
+        "at": moment(),
+    }
+    made = tx.run(cypher("write/judgement"), left=judgement.left, right=judgement.right, row=row).data()
+    if not made:
+        raise ConveneError(Code.NOT_FOUND, "One of the two agencies is not in the graph.")
+    apply(tx, [judgement.left, judgement.right])
+    return judgement.id
+
+
+def _undo(tx: neo4j.ManagedTransaction, identity: str) -> None:
+    found = tx.run(cypher("write/undo_judgement"), id=identity, now=moment()).data()
+    if not found:
+        raise ConveneError(Code.NOT_FOUND, f"No judgement with the id {identity} holds.")
+    apply(tx, found[0]["agencies"])
+
+
+def apply(tx: neo4j.ManagedTransaction, agencies: Iterable[str]) -> None:
+    """Let each agency reached by judgements from these be stood for by the one with the lowest id of its component."""
+    work = Work(tx, "", moment(), uuid4().hex)
+    found = tx.run(cypher("read/component"), ids=sorted(agencies), same=Verdict.SAME).data()
+    lowest: dict[str, str] = {}
+    for record in found:
+        lowest[record["id"]] = min(lowest.get(record["id"], record["member"]), record["member"])
+    moves = {
+        record["member"]: {"member": record["member"], "stand": record["stand"], "target": lowest[record["id"]]}
+        for record in found
+        if record["stand"] != lowest[record["id"]]
+    }
+    if not moves:
+        return
+    rows = [moves[member] for member in sorted(moves)]
+    touched = {row[end] for row in rows for end in ("stand", "target")}
+    pairs = _pairs(tx, touched)
+    for rel in INWARD:
+        put(work, "write/move_in", rows, rel)
+    for rel in OUTWARD:
+        put(work, "write/move_out", rows, rel)
+    alone = [row["member"] for row in rows if row["member"] == row["target"]]
+    tx.run(cypher("write/stand_alone"), ids=alone).consume()
+    put(work, "write/stand", [row for row in rows if row["member"] != row["target"]])
+    direct_edges(tx, pairs | _pairs(tx, touched))
+    # All claims, not only those of agencies whose sector changed: moved claims come from agencies of other sectors.
+    derive_standing(work, touched)
+    carry_sectors(work, touched)
+
+
+def _pairs(tx: neo4j.ManagedTransaction, ids: Iterable[str]) -> set[tuple[Predicate, str, str]]:
+    found = tx.run(cypher("read/claim_ends"), ids=sorted(ids)).data()
+    return {(Predicate(r["predicate"]), r["subject"], r["object"]) for r in found}

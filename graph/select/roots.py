@@ -1,0 +1,92 @@
+"""The fields of the root: each becomes one statement that returns one record with the whole answer under `data`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graph.select import pages, project
+from graph.select.build import Build
+from graph.select.filters import condition
+from graph.select.matrix import matrix
+from graph.select.model import Page
+from graph.select.paths import every
+from graph.select.search import search
+from graph.select.stats import stats
+from graph.select.tree import Field, Statement, page_size
+from graph.select.visible import visible
+from schema.kinds import Label
+
+LISTS = {
+    "agencies": Label.AGENCY,
+    "protocols": Label.PROTOCOL,
+    "resources": Label.RESOURCE,
+    "jurisdictions": Label.JURISDICTION,
+    "activities": Label.ACTIVITY,
+    "findings": Label.FINDING,
+    "documents": Label.DOCUMENT,
+    "responsibilities": Label.RESPONSIBILITY,
+    "claims": Label.CLAIM,
+}
+NODES = (Label.DOCUMENT, Label.CLAIM, Label.ENTITY)
+
+
+def compiled(field: Field) -> Statement:
+    """The statement for a field of the root."""
+    build = Build()
+    text = ROOTS[field.name](build, field)
+    return Statement(text, build.params)
+
+
+def _list(build: Build, field: Field) -> str:
+    label = LISTS[field.name]
+    return f"RETURN {pages.connection(build, Page(every(label), str(label)), field, ('', ''))} AS data"
+
+
+def _by_key(label: Label) -> Callable[[Build, Field], str]:
+    def one(build: Build, field: Field) -> str:
+        m = build.variable()
+        key: Mapping[str, Any] = field.args["by"]
+        ((name, value),) = ((k, v) for k, v in key.items() if v is not None)
+        where = condition(build, str(label), {name: {"eq": value}}, m)
+        match = f"{every(label).match('', m)} AND {where} WITH {m} ORDER BY {m}.sort LIMIT 1"
+        return f"RETURN head(COLLECT {{ {match} RETURN {project.record(build, field.select, m)} }}) AS data"
+
+    return one
+
+
+def _found(m: str, value: str) -> str:
+    """`m` is the thing with this id that the reader may see, or null."""
+    found = " UNION ".join(f"MATCH ({m}:{label} {{id: {value}}}) WHERE {visible(m, label)} RETURN {m}" for label in NODES)
+    return f"CALL {{ {found} }}"
+
+
+def _node(build: Build, field: Field) -> str:
+    m = build.variable()
+    found = _found(m, build.param(field.args["id"]))
+    return f"RETURN head(COLLECT {{ {found} RETURN {project.record(build, field.select, m)} }}) AS data"
+
+
+def _nodes(build: Build, field: Field) -> str:
+    m = build.variable()
+    ids = build.param(field.args["ids"], _within_limit)
+    found = _found(m, "id").replace("CALL {", "CALL (id) {")
+    one = f"head(COLLECT {{ {found} RETURN {project.record(build, field.select, m)} }})"
+    return f"RETURN COLLECT {{ UNWIND {ids} AS id RETURN {one} }} AS data"
+
+
+def _within_limit(ids: list[str]) -> list[str]:
+    page_size(len(ids))
+    return ids
+
+
+ROOTS: dict[str, Callable[[Build, Field], str]] = {
+    **dict.fromkeys(LISTS, _list),
+    "agency": _by_key(Label.AGENCY),
+    "jurisdiction": _by_key(Label.JURISDICTION),
+    "node": _node,
+    "nodes": _nodes,
+    "search": search,
+    "responsibilityMatrix": matrix,
+    "stats": stats,
+}

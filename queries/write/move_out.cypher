@@ -1,0 +1,7 @@
+// Edges that start at an agency, moved to the one that stands for it now.
+UNWIND $rows AS row
+MATCH (old:Entity {id: row.stand})-[r:__KIND__ {of: row.member}]->(x)
+MATCH (new:Entity {id: row.target})
+CREATE (new)-[q:__KIND__]->(x)
+SET q = properties(r)
+DELETE r

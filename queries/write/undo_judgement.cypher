@@ -1,0 +1,5 @@
+// A judgement that no longer holds stays on record.
+MATCH (j:Judgement {id: $id})
+WHERE j.undoneAt IS NULL
+SET j.undoneAt = $now
+RETURN [(j)-[:JUDGES]->(a) | a.id] AS agencies
