@@ -5,14 +5,13 @@ Prints nodes and relations a second of both, and the ratio.
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
 from pathlib import Path
 
 import neo4j
-import platformdirs
 
+from cli.setup import cache_folder
 from graph.driver import open_driver
 from graph.local.server import Place, address, start, stop
 from graph.migrations import migrate
@@ -35,15 +34,16 @@ def bare(driver: neo4j.Driver, number: int) -> float:
     began = time.perf_counter()
     for at in range(0, number // 3, 1000):
         rows = [{"id": str(i)} for i in range(at, at + 1000)]
-        driver.execute_query("UNWIND $rows AS row CREATE (a:Bare {id: row.id})-[:A]->(:Bare2 {id: row.id})-[:B]->(a)", rows=rows)
+        driver.execute_query(
+            "UNWIND $rows AS row CREATE (a:Bare {id: row.id})-[:A]->(:Bare2 {id: row.id})-[:B]->(a)", rows=rows
+        )
     return time.perf_counter() - began
 
 
 def main() -> None:
-    cache = Path(os.environ.get("CONVENE_CACHE", platformdirs.user_cache_dir("convene")))
     facts = [document(n, SENTENCES) for n in range(DOCUMENTS)]
     with tempfile.TemporaryDirectory() as folder:
-        place = Place(Path(folder), cache)
+        place = Place(Path(folder), cache_folder())
         server = start(place)
         try:
             with open_driver(address(place, server)) as driver:

@@ -2,10 +2,10 @@
 
 import pytest
 
+from cli.setup import cache_folder
 from graph.driver import Address, open_driver
 from graph.local.server import Place, address, start, stop
 from graph.migrations import migrate
-from tests.shared import cache_folder
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import platformdirs
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -18,8 +17,3 @@ def shared(path: str = "") -> Path:
             pytest.fail(word)
         pytest.skip(word)
     return base / path
-
-
-def cache_folder() -> Path:
-    """Where the jars of the database lie between runs (setting CONVENE_CACHE)."""
-    return Path(os.environ.get("CONVENE_CACHE", platformdirs.user_cache_dir("convene")))

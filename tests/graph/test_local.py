@@ -8,12 +8,12 @@ import stat
 import psutil
 import pytest
 
+from cli.setup import cache_folder
 from graph.driver import open_driver
 from graph.local import jars
 from graph.local.server import Place, address, running, start, stop
 from graph.migrations import migrate
 from schema.errors import Code, ConveneError
-from tests.shared import cache_folder
 
 
 @pytest.fixture
