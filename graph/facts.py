@@ -162,7 +162,10 @@ class AboutRow:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that one document adds. `parties` are ids of agencies: (:Agency)-[:PARTY_TO {of}]->(:Document)."""
+    """All that one document adds. `parties` are ids of agencies: (:Agency)-[:PARTY_TO {of}]->(:Document).
+
+    `text_of` is the id of the protocol whose own text the document is: (:Document)-[:TEXT_OF]->(:Protocol).
+    """
 
     document: DocumentRow
     passages: tuple[PassageRow, ...] = ()
@@ -172,6 +175,7 @@ class Facts:
     evidence: tuple[EvidenceRow, ...] = ()
     abouts: tuple[AboutRow, ...] = ()
     parties: tuple[str, ...] = ()
+    text_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

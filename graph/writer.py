@@ -157,3 +157,4 @@ def _ties(work: Work, fresh: Sequence[Facts], stands: dict[str, str]) -> None:
     put(work, "write/abouts", params)
     parties = [(f.document.id, p) for f in fresh for p in f.parties]
     put(work, "write/parties", [{"document": d, "entity": stands.get(p, p), "of": p} for d, p in parties])
+    put(work, "write/text_of", [{"document": f.document.id, "protocol": f.text_of} for f in fresh if f.text_of])

@@ -1,0 +1,160 @@
+"""One document's facts, from what was read, screened and extracted. What is built here is what the writer takes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from graph.facts import AboutRow, ClaimRow, EntityRow, EvidenceRow, Facts, MentionRow
+from graph.ids import make_id
+from ingest.facts import claims, entities
+from ingest.facts.describe import Options, describe
+from ingest.facts.passages import Passages, passages
+from ingest.facts.places import place_facts
+from ingest.model import Extraction, Mention, Screened, Span
+from ingest.resolve.places import place_of
+from schema.kinds import DocumentKind, EntityKind
+
+# Documents that are a rule of their own, under which their duties stand.
+RULES = frozenset({DocumentKind.PROTOCOL, DocumentKind.AGREEMENT, DocumentKind.STATUTE})
+PARTIES = re.compile(r"\b(between|among|parties|entered into|undersigned|hereinafter)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is collected while one document is walked, each thing once."""
+
+    passages: Passages
+    by_mention: dict[str, EntityRow]
+    entities: dict[str, EntityRow]
+    mentions: dict[str, MentionRow] = field(default_factory=dict)
+    claims: dict[str, ClaimRow] = field(default_factory=dict)
+    evidence: dict[str, EvidenceRow] = field(default_factory=dict)
+
+    def add(self, claim: ClaimRow, proof: EvidenceRow | None) -> None:
+        """Keep a claim with its evidence; without evidence there is no claim."""
+        if proof is not None:
+            self.claims[claim.id] = claim
+            self.evidence[proof.id] = proof
+
+
+def build(screened: Screened, extraction: Extraction, options: Options) -> Facts:
+    """The facts of one document."""
+    document = describe(screened, options)
+    own = passages(screened, document.id)
+    stored = [m for m in extraction.mentions if own.at(m.start, m.end)]
+    by_mention = entities.entities(own.text, stored, extraction.findings, document.jurisdiction)
+    draft = _Draft(own, by_mention, _together(by_mention.values()))
+    for mention in stored:
+        _mention(draft, mention)
+    home = _home(draft, document.jurisdiction)
+    rule = _own_rule(draft, document.title, document.kind in RULES, document.jurisdiction)
+    by_id = {m.id: m for m in stored}
+    for assertion in extraction.assertions:
+        if all(part in by_mention for part in claims.all_parts(assertion)):
+            claim = claims.claim(assertion, own.text, by_mention, home, rule)
+            if claim.subject != claim.object:
+                span = claims.clip(assertion, by_id[assertion.object], own)
+                draft.add(claim, claims.evidence(claim, span, own, assertion))
+    for mention in stored:
+        _place_in_name(draft, mention)
+    abouts = {(f.mention, e) for f in extraction.findings for e in f.about if f.mention in by_mention and e in by_mention}
+    return Facts(
+        document=document,
+        passages=own.rows,
+        entities=tuple(draft.entities[key] for key in sorted(draft.entities)),
+        mentions=tuple(draft.mentions.values()),
+        claims=tuple(draft.claims.values()),
+        evidence=tuple(draft.evidence.values()),
+        abouts=tuple(AboutRow(f, e) for f, e in sorted({(by_mention[f].id, by_mention[e].id) for f, e in abouts})),
+        parties=_parties(draft, stored) if document.kind is DocumentKind.AGREEMENT else (),
+        text_of=rule,
+    )
+
+
+def _mention(draft: _Draft, mention: Mention) -> None:
+    row = draft.by_mention[mention.id]
+    passage = draft.passages.at(mention.start, mention.end)
+    if passage is None:
+        return
+    identity = make_id("mention", row.id, passage.id, mention.start, mention.end)
+    draft.mentions[identity] = MentionRow(
+        id=identity,
+        entity=row.id,
+        passage=passage.id,
+        start=mention.start,
+        end=mention.end,
+        quote=draft.passages.text[mention.start : mention.end],
+        method=mention.method,
+        confidence=mention.confidence,
+        sector=mention.sector,
+    )
+
+
+def _together(rows: Iterable[EntityRow]) -> dict[str, EntityRow]:
+    """Rows by entity: two clusters of one document may come to one entity, and their counts add up."""
+    kept: dict[str, EntityRow] = {}
+    for row in {id(row): row for row in rows}.values():
+        known = kept.get(row.id)
+        if known is not None:
+            forms = dict(Counter(known.forms) + Counter(row.forms))
+            row = replace(row, forms=forms, sectors=dict(Counter(known.sectors) + Counter(row.sectors)))  # noqa: PLW2901
+        kept[row.id] = row
+    return kept
+
+
+def _home(draft: _Draft, jurisdiction: str | None) -> str | None:
+    """The entity of the document's place; it is named by the document as a whole."""
+    if jurisdiction is None:
+        return None
+    place = place_facts(jurisdiction, jurisdiction)
+    row = entities.jurisdiction(place, {place.name: 1})
+    draft.entities.setdefault(row.id, row)
+    return row.id
+
+
+def _own_rule(draft: _Draft, title: str, is_rule: bool, home: str | None) -> str | None:
+    """The protocol that the document itself is, where its title stands in its text."""
+    at = draft.passages.text.find(title) if is_rule else -1
+    if at < 0:
+        return None
+    span = (at, at + len(title))
+    same = [m for m in draft.mentions.values() if (m.start, m.end) == span]
+    known = draft.entities[same[0].entity] if same else None
+    if known is not None and known.label is EntityKind.PROTOCOL:
+        return known.id
+    mention = Mention("title", *span, EntityKind.PROTOCOL, "title", 1.0, "title of the document")
+    if draft.passages.at(*span) is None:
+        return None
+    row = entities.entities(draft.passages.text, [mention], (), home)["title"]
+    draft.by_mention["title"] = row
+    draft.entities |= _together([*filter(None, [draft.entities.get(row.id)]), row])
+    _mention(draft, mention)
+    return row.id
+
+
+def _place_in_name(draft: _Draft, mention: Mention) -> None:
+    """An agency that bears a place in its name works there."""
+    agency = draft.by_mention[mention.id]
+    quote = draft.passages.text[mention.start : mention.end]
+    key = place_of(quote) if agency.label is EntityKind.AGENCY else None
+    if key is None:
+        return
+    place = place_facts(key, quote)
+    row = entities.jurisdiction(place, {place.name: 1})
+    draft.entities.setdefault(row.id, row)
+    claim = claims.place_claim(agency, row)
+    said = Mention(mention.id, mention.start, mention.end, mention.kind, mention.entity, mention.confidence, "place in a name")
+    draft.add(claim, claims.evidence(claim, Span(mention.start, mention.end), draft.passages, said))
+
+
+def _parties(draft: _Draft, stored: Iterable[Mention]) -> tuple[str, ...]:
+    """The agencies that the words of an agreement name as its parties."""
+    found = set()
+    for mention in stored:
+        passage = draft.passages.at(mention.start, mention.end)
+        if mention.kind is EntityKind.AGENCY and passage and PARTIES.search(passage.text):
+            found.add(draft.by_mention[mention.id].id)
+    return tuple(sorted(found))
