@@ -13,7 +13,7 @@ from pathlib import Path
 from docx import Document
 from reportlab.lib.pagesizes import LETTER
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 SOURCE = Path(__file__).parent / "source"
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
@@ -96,10 +96,8 @@ def page(text: str, path: Path) -> None:
             parts.append(f"<{kind}>{html.escape(lines[0])}</{kind}>")
     title = html.escape(text.split("\n", 1)[0].lstrip("# "))
     body = "\n".join(parts)
-    path.write_text(
-        f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{title}</title></head>\n<body>\n{body}\n</body>\n</html>\n',
-        encoding="utf-8",
-    )
+    head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
+    path.write_text(f'<!doctype html>\n<html lang="en">\n{head}\n<body>\n{body}\n</body>\n</html>\n', encoding="utf-8")
 
 
 def plain(text: str, path: Path) -> None:

@@ -1,0 +1,75 @@
+"""How the commands speak: tables in colour, JSON on demand, progress, errors with the way out. No work is done here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import orjson
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from schema.errors import ConveneError
+
+out = Console()
+err = Console(stderr=True)
+
+# Exit codes: the command's own work failed, or some of its files did.
+FAILED = 1
+PARTLY = 3
+
+
+def json(value: Any) -> None:
+    """Print a value as JSON, one document, to standard output."""
+    sys.stdout.write(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+def json_line(value: Any) -> None:
+    """Print a value as one line of JSON."""
+    sys.stdout.write(orjson.dumps(value).decode() + "\n")
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table; numbers stand right."""
+    rows = list(rows)
+    made = Table(title=title, title_justify="left", title_style="bold", header_style="bold cyan")
+    for index, column in enumerate(columns):
+        numbers = bool(rows) and all(isinstance(row[index], int | float) for row in rows)
+        made.add_column(column, justify="right" if numbers else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    out.print(made)
+
+
+def say(words: str) -> None:
+    """Say what is being done, on standard error: standard output is for answers."""
+    err.print(words, highlight=False)
+
+
+def error(problem: ConveneError) -> None:
+    """Say what went wrong and what to do."""
+    err.print(
+        Text.assemble(("error ", "bold red"), f"{problem.message} "), Text(f"[{problem.code}]", style="dim"), highlight=False
+    )
+    err.print(Text(f"  {problem.way_out}"), highlight=False)
+
+
+@contextmanager
+def progress(label: str, total: int | None) -> Iterator[Progress]:
+    """A bar on standard error with one task, number 0; nothing where it is not a terminal."""
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=err,
+        disable=not err.is_terminal,
+    )
+    with bar:
+        bar.add_task(label, total=total)
+        yield bar
