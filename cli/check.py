@@ -1,4 +1,4 @@
-"""`make check`: every rule of the house in one go; prints what failed and exits 1 where anything did. The tests are `make test`."""
+"""`make check`: every rule of the house in one go; prints what failed and exits 1 where anything did. Tests are `make test`."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ def _too_large() -> Iterator[str]:
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                     length = (node.end_lineno or node.lineno) - node.lineno + 1
                     if length > LONGEST_FUNCTION and not _is_command(node):
-                        yield f"{path.relative_to(ROOT)}:{node.lineno}: {node.name} has {length} lines, more than {LONGEST_FUNCTION}"
+                        where = f"{path.relative_to(ROOT)}:{node.lineno}"
+                        yield f"{where}: {node.name} has {length} lines, more than {LONGEST_FUNCTION}"
 
 
 def _is_command(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
