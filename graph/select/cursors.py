@@ -1,4 +1,4 @@
-"""Cursors: where an entry stands in its list, as opaque text. Versioned and bound to one list and order; a changed one is refused."""
+"""Cursors: where an entry stands in its list, as opaque text; versioned, bound to one list and order, refused when changed."""
 
 from __future__ import annotations
 
@@ -32,18 +32,19 @@ def encode(place: Sequence[Any]) -> str:
 def decode(text: str, sign: str, keys: int) -> list[Any]:
     """The keys in a cursor of the list that `sign` names; BAD_CURSOR for anything else."""
     try:
-        if len(text) > LONGEST:
-            raise ValueError("too long")
-        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        raw = base64.b64decode(text[:LONGEST] + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
         body, check = raw[:-CHECK], raw[-CHECK:]
-        if blake2s(body, digest_size=CHECK).digest() != check:
-            raise ValueError("changed")
         version, signed, *place = msgspec.msgpack.decode(body, type=list[str | int | float])
-        if (version, signed, len(place)) != (VERSION, sign, keys) or any(_too_large(key) for key in place):
-            raise ValueError("of another list")
     except (ValueError, binascii.Error, msgspec.DecodeError):
-        raise ConveneError(Code.BAD_CURSOR, "This cursor is not one of this list.") from None
+        raise _refused() from None
+    whole = blake2s(body, digest_size=CHECK).digest() == check
+    if not whole or (version, signed, len(place)) != (VERSION, sign, keys) or any(_too_large(key) for key in place):
+        raise _refused()
     return place
+
+
+def _refused() -> ConveneError:
+    return ConveneError(Code.BAD_CURSOR, "This cursor is not one of this list.")
 
 
 def _too_large(key: str | float) -> bool:

@@ -112,8 +112,11 @@ SECONDS = {"Y": 365 * 86400, "M": 30 * 86400, "W": 7 * 86400, "D": 86400, "H": 3
 
 
 def condition(build: Build, type_name: str, where: Mapping[str, Any], m: str, *, exact: bool = False) -> str:
-    """The filter as one Cypher condition. `exact`: false rather than null where a value is missing, as NOT needs it;
-    elsewhere null does as well, and a bare comparison can use an index."""
+    """The filter as one Cypher condition.
+
+    `exact`: false rather than null where a value is missing, as NOT needs it; elsewhere null does as well, and a bare
+    comparison can use an index.
+    """
     parts: list[str] = []
     for name, value in where.items():
         if value is None:

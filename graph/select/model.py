@@ -176,6 +176,7 @@ MODEL: dict[str, dict[str, Reading]] = {
         "predicates": Gathered(paths.TIES, "{m}.predicate"),
         "claims": Page(paths.TIES, "Claim"),
     },
+    "Hit": {"score": Value("{o}h.score"), "highlight": Value("{o}h.text")},
 }
 # The types that can stand where one of these is declared, with the label by which each is known.
 ABSTRACT: dict[str, dict[str, Label]] = {

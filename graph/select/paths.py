@@ -1,6 +1,7 @@
 """The ways through the graph from one thing to others, each declared once; fields and filters share them.
 
-In a pattern `{n}` is where one stands, `{m}` what is looked for, `{c}` what lies between, `{o}` a second end; each step asks what may be seen.
+In a pattern `{n}` is where one stands, `{m}` what is looked for, `{c}` what lies between, `{o}` a second end. Each step
+asks what may be seen.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from schema.kinds import Label, Predicate, Rel
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A pattern with its conditions. `label` is the ontology's label of what it leads to; `carry` are further variables of it."""
+    """A pattern with its conditions, and the label of what it leads to.
+
+    `distinct`: one thing may be reached in several ways. `quoted`: it leads to a quotation, whose passage and document stand
+    beside it as `{m}p` and `{m}d`.
+    """
 
     pattern: str
     label: str

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph.select import pages
 from graph.select.build import Build, quoted
+from graph.select.filters import condition, plain
 from graph.select.model import ABSTRACT, MODEL, Beside, Gathered, Group, Many, One, Page, Reading, Value
-from graph.select.tree import Field
+from graph.select.orders import keys_of
+from graph.select.tree import Field, given
+from graph.select.window import Listing, page_info, sign_of, window_of
 
 TYPE = "@type"
 Select = Mapping[str, tuple[Field, ...]]
@@ -56,29 +58,97 @@ def type_of(names: Sequence[str], m: str) -> str:
 def entries(build: Build, type_name: str, fields: Sequence[Field], m: str, other: str = "") -> list[str]:
     """`key: expression` for each field of `m`; `other` is the second end of what hangs on an edge."""
     return [
-        f"{quoted(f.key)}: {expression(build, MODEL[type_name][f.name], f, (m, other))}" for f in fields if f.name != "__typename"
+        f"{quoted(f.key)}: {expression(build, MODEL[type_name][f.name], f, (m, other))}"
+        for f in fields
+        if f.name != "__typename"
     ]
 
 
-def expression(build: Build, reading: Reading, field: Field, ends: tuple[str, str]) -> str:  # noqa: PLR0911 - one line a reading
+def expression(build: Build, reading: Reading, field: Field, ends: tuple[str, str]) -> str:
     """How a field is read at `ends`: the thing itself, and what else hangs on the edge."""
     m, other = ends
     match reading:
         case Value(text):
-            return text.format(m=m)
+            return text.format(m=m, o=other)
         case Group(_, present):
             return f"CASE WHEN {present.format(m=m)} THEN {record(build, field.select, m)} END"
         case Beside():
             return record(build, field.select, f"{m}d")
-        case Gathered(path, text):
-            x = build.variable()
-            return f"COLLECT {{ {path.match(m, x, other)} WITH DISTINCT {text.format(m=x)} AS {x}k ORDER BY {x}k RETURN {x}k }}"
-        case One(path, _):
-            x = build.variable()
-            first = f"WITH {x} ORDER BY {x}.sort LIMIT 1 " if path.distinct else ""
-            return f"head(COLLECT {{ {path.match(m, x)} {first}RETURN {record(build, field.select, x)} }})"
-        case Many(path, _):
-            x = build.variable()
-            return f"COLLECT {{ {path.match(m, x)} WITH DISTINCT {x} ORDER BY {x}.sort RETURN {record(build, field.select, x)} }}"
         case Page():
-            return pages.connection(build, reading, field, ends)
+            return connection(build, reading, field, ends)
+    return _at_the_end(build, reading, field, ends)
+
+
+def _at_the_end(build: Build, reading: One | Many | Gathered, field: Field, ends: tuple[str, str]) -> str:
+    """What is at the end of a path: one thing, all, or their values."""
+    x = build.variable()
+    match = reading.path.match(ends[0], x, ends[1])
+    if isinstance(reading, Gathered):
+        value = reading.text.format(m=x, o=ends[1])
+        return f"COLLECT {{ {match} WITH DISTINCT {value} AS {x}k ORDER BY {x}k RETURN {x}k }}"
+    shown = record(build, field.select, x)
+    if isinstance(reading, Many):
+        return f"COLLECT {{ {match} WITH DISTINCT {x} ORDER BY {x}.sort RETURN {shown} }}"
+    first = f"WITH {x} ORDER BY {x}.sort LIMIT 1 " if reading.path.distinct else ""
+    return f"head(COLLECT {{ {match} {first}RETURN {shown} }})"
+
+
+def connection(build: Build, page: Page, field: Field, ends: tuple[str, str]) -> str:
+    """The connection `field` over `page`, seen from `ends`."""
+    m = build.variable()
+    extra = [condition(build, page.type, field.args["where"], m)] if given(field.args, "where") else []
+    if given(field.args, "predicates"):
+        extra.append(f"{m}c.predicate IN {build.param(field.args['predicates'], plain)}")
+    keys = keys_of(page.type, field.args.get("orderBy"))
+    match = " AND ".join([page.path.match(ends[0], m, ends[1]), *extra])
+    listing = Listing(match, m, page.path.carried(m), page.path.distinct, keys, sign_of(page.path, keys))
+    return listed(build, listing, field, ends[0], page.edge)
+
+
+def listed(build: Build, listing: Listing, field: Field, n: str, edge: str = "") -> str:
+    """The connection over a listing."""
+    ((_, wanted),) = field.select.items()
+    total = f"COUNT {{ {listing.match} RETURN DISTINCT {listing.carried[0]} }}"
+    counts = [f"{quoted(f.key)}: {total}" for f in wanted if f.name == "totalCount"]
+    paged = [f for f in wanted if f.name not in ("totalCount", "__typename")]
+    if not paged:
+        window_of(build, field, listing)
+        return "{" + ", ".join(counts) + "}"
+    window = window_of(build, field, listing)
+    row, shown = _rows(build, listing, paged, n, edge)
+    about = [f"{quoted(f.key)}: {page_info(f, window)}" for f in paged if f.name == "pageInfo"]
+    out = "{" + ", ".join([*shown, *about, *counts]) + "}"
+    turned = f"reverse(found[0..{window.size}])" if window.backward else f"found[0..{window.size}]"
+    return (
+        f"head(COLLECT {{ WITH COLLECT {{ {window.rows} RETURN {row} }} AS found "
+        f"WITH {turned} AS page, size(found) > {window.size} AS more RETURN {out} }})"
+    )
+
+
+def _rows(build: Build, listing: Listing, wanted: Sequence[Field], n: str, edge: str) -> tuple[str, list[str]]:
+    """The map that is collected for each entry, and the `key: expression` that show it as edges and nodes."""
+    row = [f"c: {listing.place()}"]
+    shown: list[str] = []
+    for f in wanted:
+        if f.name == "nodes":
+            row.append(f"x{len(row)}: {record(build, f.select, listing.m)}")
+            shown.append(f"{quoted(f.key)}: [r IN page | r.x{len(row) - 1}]")
+        elif f.name == "edges":
+            ((_, children),) = f.select.items()
+            real = [child for child in children if child.name != "__typename"]
+            inner = [f"{quoted(child.key)}: r.{_edge_part(build, listing, child, row, (n, edge))}" for child in real]
+            shown.append(f"{quoted(f.key)}: [r IN page | {{{', '.join(inner)}}}]")
+    return "{" + ", ".join(row) + "}", shown
+
+
+def _edge_part(build: Build, listing: Listing, child: Field, row: list[str], at: tuple[str, str]) -> str:
+    """The name in the row of one field of an edge; what is not there yet is added to the row."""
+    if child.name == "cursor":
+        return "c"
+    n, edge = at
+    if child.name == "node":
+        text = record(build, child.select, listing.m)
+    else:
+        text = expression(build, MODEL[edge][child.name], child, (n, listing.m))
+    row.append(f"x{len(row)}: {text}")
+    return f"x{len(row) - 1}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graph.select import pages, project
+from graph.select import project
 from graph.select.build import Build
 from graph.select.filters import condition
 from graph.select.matrix import matrix
@@ -40,7 +40,7 @@ def compiled(field: Field) -> Statement:
 
 def _list(build: Build, field: Field) -> str:
     label = LISTS[field.name]
-    return f"RETURN {pages.connection(build, Page(every(label), str(label)), field, ('', ''))} AS data"
+    return f"RETURN {project.connection(build, Page(every(label), str(label)), field, ('', ''))} AS data"
 
 
 def _by_key(label: Label) -> Callable[[Build, Field], str]:

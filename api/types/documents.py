@@ -1,0 +1,34 @@
+"""A document as a GraphQL type."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.types.connections import AgencyConnection, ClaimConnection, DocumentRef, FindingConnection
+from api.types.fields import paged, reads
+from api.types.filters import ClaimWhere
+from api.types.node import Node
+from api.types.scalars import Date, DateTime
+from schema.kinds import DocumentKind, Tier
+
+
+@strawberry.type(description="One version of one text.")
+class Document(Node):
+    """What was read."""
+
+    title: str = reads("The title, or the file's name where it has none.")
+    kind: DocumentKind = reads("What sort of paper it is.")
+    publisher: str | None = reads("Who put it out.")
+    uri: str | None = reads("Where it was taken from.")
+    published_on: Date | None = reads("The day of publication.")
+    effective_on: Date | None = reads("The day from which it is in force.")
+    expires_on: Date | None = reads("The day on which it ends.")
+    review_due_on: Date | None = reads("The day by which its parties are to look at it again.")
+    sha256: str = reads("The hash of the very file that was read.")
+    tier: Tier = reads("Who may see the document and what rests on it alone.")
+    ingested_at: DateTime = reads("When it was read into the graph.")
+    parties: AgencyConnection = paged("The agencies that sign it, where it is an agreement.", first=20)
+    claims: ClaimConnection = paged("What it says of agencies.", where=ClaimWhere, first=20)
+    findings: FindingConnection = paged("The evidence that it reports.", first=20)
+    supersedes: DocumentRef | None = reads("The version before it.")
+    superseded_by: DocumentRef | None = reads("The version after it.")
