@@ -34,6 +34,7 @@ class Code(StrEnum):
     TOO_LITTLE_DISK = "TOO_LITTLE_DISK"
     START_FAILED = "START_FAILED"
     BAD_INPUT = "BAD_INPUT"
+    BAD_QUERY = "BAD_QUERY"
     NOT_FOUND = "NOT_FOUND"
     PAGE_SIZE = "PAGE_SIZE"
     BAD_CURSOR = "BAD_CURSOR"
@@ -69,6 +70,7 @@ WAYS_OUT: dict[Code, str] = {
     Code.TOO_LITTLE_DISK: "Free at least 1 GB where CONVENE_HOME lies, or move it.",
     Code.START_FAILED: "Read the log that is named, then run `convene doctor`.",
     Code.BAD_INPUT: "Correct the value that is named.",
+    Code.BAD_QUERY: "Correct the query at the place that is named; the schema says what can be asked.",
     Code.NOT_FOUND: "Search for the name first; ids come from earlier answers.",
     Code.PAGE_SIZE: "Ask for a page within the limit and follow the cursor.",
     Code.BAD_CURSOR: "Use a cursor from the same list, unchanged.",
