@@ -15,7 +15,7 @@ from ingest.facts.kinds import protocol_kind, resource_kind
 from ingest.facts.places import Place, place_facts
 from ingest.model import Finding, Mention
 from ingest.resolve.names import normal_form
-from ingest.resolve.places import place_of
+from ingest.resolve.places import place_of, without_place
 from schema.kinds import AgencyKind, EntityKind, Function
 
 CITATION = re.compile(
@@ -71,7 +71,8 @@ def _agency(cluster: Sequence[Mention], forms: Counter[str], name: str, home: st
     proper = any(_is_proper(form) for form in forms)
     kind = AgencyKind.ORGANIZATION if proper else AgencyKind.ROLE
     place = place_of(name) or home
-    key = f"{kind}|{normal_form(name)}|{place or ''}"
+    unit = without_place(name) if place else name
+    key = f"{kind}|{normal_form(unit)}|{place or ''}"
     sectors = Counter(m.sector for m in cluster if m.sector)
     identity = make_id("entity", EntityKind.AGENCY, key)
     return EntityRow(identity, EntityKind.AGENCY, key, dict(forms), kind, dict(sectors), place=place)

@@ -39,7 +39,7 @@ def place_facts(key: str | None, name: str) -> Place:
     if state and len(parts) == COUNTY_PARTS and parts[2].isdigit():
         geoid = f"{state.fips}{parts[2]}"
         return Place(key, counties().get(geoid, name), JurisdictionLevel.COUNTY, geoid=geoid)
-    return Place(key, name, JurisdictionLevel.PLACE)
+    return Place(key, name.title() if name.islower() else name, _level(name))
 
 
 @cache

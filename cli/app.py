@@ -1,0 +1,61 @@
+"""The `convene` command: which commands there are, and errors put into words. What each does is in its own module."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
+
+import typer
+
+from cli import ask, ingest, output, serve, server
+from schema.errors import ConveneError
+
+HELP = """Who must do what when a child is being trafficked: read documents, ask who does what.
+
+Begin with `convene up`, then `convene ingest FOLDER`, then `convene matrix`.
+"""
+
+app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.command("up")(server.up)
+app.command("down")(server.down)
+app.command("status")(server.status)
+app.command("doctor")(server.doctor)
+app.command("ingest")(ingest.ingest_command)
+app.command("extract")(ingest.extract_command)
+app.command("query")(ask.query)
+app.command("matrix")(ask.matrix)
+app.command("who")(ask.who)
+app.command("serve")(serve.serve)
+app.command("run")(serve.run)
+app.command("reset")(server.reset)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        try:
+            number = version("convene")
+        except PackageNotFoundError:
+            number = "0.1.0 (not installed)"
+        typer.echo(f"convene {number}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    *,
+    _show: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Carry the options of the command itself."""
+
+
+def main() -> None:
+    """Run the command; an error of ours is said with its way out, exit code 1."""
+    try:
+        app()
+    except ConveneError as problem:
+        output.error(problem)
+        sys.exit(output.FAILED)
+    except BrokenPipeError:
+        # The reader of our output has gone, as `convene query … | head` does.
+        sys.exit(output.FAILED)

@@ -1,0 +1,126 @@
+"""Commands that read documents: ingest, extract."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cli import output
+from cli.server import JsonFlag
+from cli.settings import database, from_environment
+from graph.driver import open_driver
+from graph.migrations import migrate
+from ingest.facts import Options
+from ingest.pipeline import Outcome, Status, dry_run, ingest
+from ingest.readers import files
+from schema.kinds import DocumentKind, Tier
+
+Paths = Annotated[
+    list[Path], typer.Argument(help="Files and folders; folders are read with all that is in them.", show_default=False)
+]
+SHOWN_FAILURES = 40
+
+
+def ingest_command(  # noqa: PLR0913 one parameter an option of the command
+    paths: Paths,
+    *,
+    title: Annotated[str | None, typer.Option(help="Title; only for a single file.")] = None,
+    kind: Annotated[DocumentKind | None, typer.Option(help="Kind of document; guessed where it is not given.")] = None,
+    tier: Annotated[Tier, typer.Option(help="Who may see it.")] = Tier.PUBLIC,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    jurisdiction: Annotated[str | None, typer.Option(help="Where it holds, as US-CA-037 or a name.")] = None,
+    effective: Annotated[str | None, typer.Option(help="Effective from, as 2026-01-31.")] = None,
+    expires: Annotated[str | None, typer.Option(help="Expires on, as 2028-01-31.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read and extract.")] = 1,
+    dry: Annotated[bool, typer.Option("--dry-run", help="Read and extract, load nothing.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Read documents and load what they say into the graph. What is there already is skipped; a broken file stops nothing.
+
+    Exit code 0 where all went in, 3 where some failed, 1 where the work could not go on.
+
+    Examples:
+      convene ingest samples
+      convene ingest protocol.pdf --kind PROTOCOL --tier PARTNER --jurisdiction US-CA-037
+      convene ingest papers --workers 2 --json
+      convene ingest papers --dry-run
+    """
+    found = list(files(paths))
+    if title and len(found) != 1:
+        raise typer.BadParameter("--title goes with a single file.")
+    options = Options(
+        title=title,
+        kind=kind,
+        tier=tier,
+        publisher=publisher,
+        jurisdiction=jurisdiction,
+        effective_on=effective,
+        expires_on=expires,
+    )
+    if dry:
+        outcomes = _watched(dry_run(found, options, workers=workers), len(found))
+    else:
+        settings = from_environment()
+        with open_driver(database(settings)) as driver:
+            migrate(driver, settings.neo4j_database)
+            outcomes = _watched(ingest(driver, found, options, workers=workers), len(found))
+    report(outcomes, as_json=as_json)
+    if any(outcome.status is Status.FAILED for outcome in outcomes):
+        raise typer.Exit(output.PARTLY)
+
+
+def _watched(stream: Iterable[Outcome], total: int) -> list[Outcome]:
+    """Take all outcomes, showing how far it is; at Ctrl-C say what is in already."""
+    done: list[Outcome] = []
+    try:
+        with output.progress("Reading", total) as bar:
+            for outcome in stream:
+                done.append(outcome)
+                bar.update(0, advance=1)
+    except KeyboardInterrupt:
+        output.say(f"Stopped after {len(done)} of {total} files; they are in. The same command again goes on from here.")
+        raise typer.Exit(130) from None
+    return done
+
+
+def report(outcomes: list[Outcome], *, as_json: bool) -> None:
+    """Print what came of the files."""
+    if as_json:
+        output.json([_plain(outcome) for outcome in outcomes])
+        return
+    kinds: dict[str, Counter[str]] = {}
+    for outcome in outcomes:
+        row = kinds.setdefault(outcome.media_type or "known or unreadable", Counter())
+        row[outcome.status] += 1
+        row.update(outcome.counts or {})
+        row["withheld"] += outcome.withheld
+    columns = [*Status, "agencies", "responsibilities", "claims", "findings", "withheld"]
+    heads = ["format", *(str(column).lower() for column in columns)]
+    output.table("What was read", heads, [[kind, *(row[c] for c in columns)] for kind, row in sorted(kinds.items())])
+    failures = [outcome for outcome in outcomes if outcome.error]
+    for outcome in failures[:SHOWN_FAILURES]:
+        if outcome.error:
+            output.error(outcome.error)
+    if len(failures) > SHOWN_FAILURES:
+        output.say(f"… and {len(failures) - SHOWN_FAILURES} more; --json lists them all.")
+    for outcome in outcomes:
+        for warning in outcome.warnings:
+            output.say(f"{outcome.path}: {warning}")
+
+
+def _plain(outcome: Outcome) -> dict[str, Any]:
+    problem = outcome.error
+    return {
+        "path": outcome.path,
+        "status": outcome.status,
+        "document": outcome.document,
+        "format": outcome.media_type,
+        "counts": outcome.counts,
+        "withheld": outcome.withheld,
+        "warnings": list(outcome.warnings),
+        "error": {"code": problem.code, "message": problem.message, "wayOut": problem.way_out} if problem else None,
+    }

@@ -1,0 +1,116 @@
+"""Commands that serve: serve, and run, which does all that a newcomer wants to see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+import uvicorn
+
+from cli import ask, output
+from cli.ingest import report
+from cli.server import bring_up
+from cli.settings import Settings, database, from_environment
+from cli.setup import ROOT
+from graph.driver import open_driver
+from graph.local.server import running, stop
+from ingest.facts import Options
+from ingest.pipeline import Status, ingest
+from ingest.readers import files
+
+Workers = Annotated[int, typer.Option(min=1, help="Processes that serve.")]
+
+
+def application() -> Any:
+    """The ASGI application with the settings of the environment; each serving process calls it once."""
+    from api.app import create_app  # noqa: PLC0415 the API is loaded only where it is served
+
+    settings = from_environment()
+    return create_app(api_settings(settings))
+
+
+def api_settings(settings: Settings) -> Any:
+    """The settings of the API, from those of the environment."""
+    from api.settings import ApiSettings  # noqa: PLC0415 as above
+
+    return ApiSettings(database=database(settings), home=settings.home, production=settings.production)
+
+
+def serve(*, workers: Workers = 1) -> None:
+    """Serve GraphQL, the start page and the query page until Ctrl-C. CONVENE_HOST and CONVENE_PORT say where.
+
+    Examples:
+      convene serve
+      CONVENE_PRODUCTION=1 CONVENE_PORT=8080 convene serve --workers 2
+    """
+    settings = from_environment()
+    database(settings)
+    listen(settings, workers)
+
+
+def listen(settings: Settings, workers: int) -> None:
+    """Listen until Ctrl-C."""
+    output.say(f"Serving at http://{settings.host}:{settings.port} (GraphQL at /graphql). Ctrl-C ends it.")
+    uvicorn.run(
+        "cli.serve:application",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=workers,
+        log_level="warning",
+        timeout_graceful_shutdown=10,
+    )
+
+
+def run(
+    *,
+    papers: Annotated[list[Path] | None, typer.Argument(help="What to read; the samples where nothing is given.")] = None,
+) -> None:
+    """Start the database, read the samples, print who does what with one quoted duty, and serve until Ctrl-C.
+
+    Ctrl-C stops what this command started, the database too.
+
+    Examples:
+      convene run
+      convene run papers
+    """
+    settings = from_environment()
+    ours = settings.neo4j_uri is None and running(settings.place) is None
+    try:
+        output.say("Starting the database …")
+        bring_up(settings)
+        _read(settings, papers or [ROOT / "samples"])
+        _show(settings)
+        listen(settings, workers=1)
+    except KeyboardInterrupt:
+        output.say("Stopped.")
+    finally:
+        if ours:
+            output.say("Stopping the database …")
+            stop(settings.place)
+
+
+def _read(settings: Settings, papers: list[Path]) -> None:
+    found = list(files(papers))
+    with open_driver(database(settings)) as driver, output.progress("Reading", len(found)) as bar:
+        outcomes = []
+        for outcome in ingest(driver, found, Options()):
+            outcomes.append(outcome)
+            bar.update(0, advance=1)
+    if any(outcome.status is not Status.KNOWN for outcome in outcomes):
+        report(outcomes, as_json=False)
+    else:
+        output.say(f"{len(outcomes)} documents are in already.")
+
+
+def _show(settings: Settings) -> None:
+    """The matrix, and one duty with the words that it rests on."""
+    found = ask.data(settings, "matrix", {"rows": "FUNCTION", "columns": "SECTOR", "where": None})
+    ask.show_matrix(found["responsibilityMatrix"])
+    duties = ask.data(settings, "one_duty")["responsibilities"]["nodes"]
+    for duty in duties:
+        proof = duty["evidence"]["nodes"][0]
+        limit = f", {duty['deadline']['text']}" if duty["deadline"] else ""
+        output.say(f"For one: {duty['subject']['name']} {duty['modality'].lower()} {duty['action']}{limit}.")
+        output.say(f"  “{proof['quote']}” ({proof['document']['title']}, {proof['path'] or 'no clause'})")
