@@ -1,0 +1,99 @@
+"""One GraphQL request from its text to the bytes of its answer. How it came in and goes out is api/http's."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType
+
+from api.context import Context
+from api.documents import Documents, Prepared
+from api.errors import plain, problem
+from api.executor import GraphExecutor
+from api.settings import Limits
+from schema.errors import Code, ConveneError
+
+encode = msgspec.json.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a client asks. `reading` refuses anything but a query, as GET must."""
+
+    query: str
+    variables: Mapping[str, Any]
+    operation: str | None = None
+    reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The body, and whether the request was carried out at all (`ran`), or was refused because of `refused`."""
+
+    body: dict[str, Any]
+    ran: bool = True
+    refused: Code | None = None
+
+    @property
+    def content(self) -> bytes:
+        """The body as JSON."""
+        return encode(self.body)
+
+
+class Engine:
+    """Answers requests against one schema."""
+
+    def __init__(self, schema: GraphQLSchema, limits: Limits, *, production: bool = False) -> None:
+        """Keeps the queries that it has seen."""
+        self.schema = schema
+        self.production = production
+        self.documents = Documents(schema, limits, production=production)
+
+    async def answer(self, asked: Asked, context: Context) -> Answer:
+        """The answer to one request; failures of the request are part of the answer."""
+        try:
+            prepared = self.documents.prepare(asked.query, asked.variables)
+        except ConveneError as error:
+            return Answer({"errors": [plain(error)]}, ran=False, refused=error.code)
+        except GraphQLError as error:
+            return Answer({"errors": [problem(error)]}, ran=False, refused=Code.BAD_QUERY)
+        if prepared.errors:
+            return Answer({"errors": [problem(error) for error in prepared.errors]}, ran=False, refused=Code.BAD_QUERY)
+        operation = prepared.operation(asked.operation)
+        if asked.reading and operation is not None and operation.operation is not OperationType.QUERY:
+            wrong = ConveneError(Code.BAD_INPUT, "Only a query can be sent by GET; send this one by POST.")
+            return Answer({"errors": [plain(wrong)]}, ran=False, refused=Code.FORBIDDEN)
+        context.plans = prepared.plans
+        return await self._execute(prepared, asked, context)
+
+    async def _execute(self, prepared: Prepared, asked: Asked, context: Context) -> Answer:
+        executor = GraphExecutor.build(
+            self.schema,
+            prepared.document,
+            context_value=context,
+            raw_variable_values=dict(asked.variables),
+            operation_name=asked.operation,
+            hide_suggestions=self.production,
+        )
+        if isinstance(executor, list):
+            return Answer({"errors": [problem(error) for error in executor]}, ran=False, refused=Code.BAD_INPUT)
+        done = executor.execute_operation()
+        result: Any = await done if isinstance(done, Awaitable) else done
+        cost = self.documents.cost(prepared, asked.variables).get(asked.operation or _only(prepared), 0)
+        return Answer(body(result, cost))
+
+
+def _only(prepared: Prepared) -> str:
+    operation = prepared.operation(None)
+    return operation.name.value if operation and operation.name else ""
+
+
+def body(result: ExecutionResult, cost: int) -> dict[str, Any]:
+    """The body of an answer: data, errors where there are any, and what it cost."""
+    out: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        out["errors"] = [problem(error) for error in result.errors]
+    return out | {"extensions": {"cost": cost}}

@@ -1,0 +1,176 @@
+"""GraphQL over HTTP: what counts as a request, and which status and media type an answer goes out with."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import orjson
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from api.access import Access
+from api.context import Context
+from api.engine import Answer, Asked, Engine
+from api.errors import plain
+from api.settings import Limits
+from graph.reader import GraphReader
+from schema.errors import Code, ConveneError
+
+GRAPHQL, JSON = "application/graphql-response+json", "application/json"
+# After this long it is worth watching whether the client is still there.
+PATIENCE = 0.05
+STATUS = {
+    Code.LIMIT_EXCEEDED: 413,
+    Code.UNAUTHENTICATED: 401,
+    Code.FORBIDDEN: 405,
+    Code.RATE_LIMITED: 429,
+}
+
+
+class Refused(Exception):  # noqa: N818 - it is an answer rather than a fault
+    """The request is answered without being read further: status and error."""
+
+    def __init__(self, status: int, message: str, code: Code = Code.BAD_INPUT) -> None:
+        """What to answer."""
+        super().__init__(message)
+        self.status = status
+        self.error = ConveneError(code, message)
+
+
+class Endpoint:
+    """`/graphql`."""
+
+    def __init__(self, engine: Engine, graph: GraphReader, access: Access, limits: Limits) -> None:
+        """What it answers with."""
+        self.engine = engine
+        self.graph = graph
+        self.access = access
+        self.limits = limits
+
+    async def __call__(self, request: Request) -> Response:
+        """Answer one request."""
+        media = media_type(request.headers.get("accept"))
+        try:
+            reader = await self.access.reader(request.headers.get("authorization"))
+            asked = await self._asked(request)
+            context = Context(self.graph, reader)
+            answer = await _while_there(request, self.engine.answer(asked, context))
+        except Refused as no:
+            return respond(Answer({"errors": [plain(no.error)]}, ran=False), media, no.status)
+        except ConveneError as error:
+            return respond(Answer({"errors": [plain(error)]}, ran=False), media, STATUS.get(error.code, 400))
+        return respond(answer, media, status(answer, media))
+
+    async def _asked(self, request: Request) -> Asked:
+        if request.method == "GET":
+            params: dict[str, Any] = dict(request.query_params)
+            for name in ("variables", "extensions"):
+                if params.get(name):
+                    params[name] = loads(params[name].encode())
+            return asked(params, reading=True)
+        kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+        if kind != JSON:
+            raise Refused(415, "Send the request as application/json.")
+        return asked(loads(await read_body(request, self.limits)))
+
+
+async def read_body(request: Request, limits: Limits) -> bytes:
+    """The body, within its limits of size and time."""
+    announced = request.headers.get("content-length", "")
+    if announced.isdigit() and len(announced) < 20 and int(announced) > limits.body:  # noqa: PLR2004 - digits of a 64-bit size
+        raise too_large(limits)
+    parts: list[bytes] = []
+    size = 0
+    try:
+        async with asyncio.timeout(limits.body_seconds):
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size > limits.body:
+                    raise too_large(limits)
+                parts.append(chunk)
+    except TimeoutError:
+        raise Refused(408, "The body did not arrive in time.", Code.LIMIT_EXCEEDED) from None
+    except ClientDisconnect:
+        raise Refused(499, "The client has gone.") from None
+    return b"".join(parts)
+
+
+def too_large(limits: Limits) -> Refused:
+    """The answer to a body that is too large."""
+    return Refused(413, f"A request body has at most {limits.body} bytes.", Code.LIMIT_EXCEEDED)
+
+
+def loads(content: bytes) -> Any:
+    """JSON, by a parser that bounds its depth and takes no NaN and no lone surrogates."""
+    try:
+        return orjson.loads(content)
+    except orjson.JSONDecodeError:
+        raise Refused(400, "The body is not valid JSON in UTF-8.") from None
+
+
+def asked(params: Any, *, reading: bool = False) -> Asked:
+    """What a client asks, from its parameters; a list of requests is not taken."""
+    if not isinstance(params, dict):
+        raise Refused(400, "A request is one JSON object; batches are not taken.")
+    query, variables, name = params.get("query"), params.get("variables"), params.get("operationName")
+    if not isinstance(query, str):
+        raise Refused(400, "`query` is missing or no string.")
+    if not isinstance(variables, dict | None):
+        raise Refused(400, "`variables` is no JSON object.")
+    if not isinstance(name, str | None):
+        raise Refused(400, "`operationName` is no string.")
+    if not isinstance(params.get("extensions"), dict | None):
+        raise Refused(400, "`extensions` is no JSON object.")
+    return Asked(query, variables or {}, name or None, reading=reading)
+
+
+def media_type(accept: str | None) -> str:
+    """The media type to answer with: the one of the specification where it is asked for, else plain JSON."""
+    wanted: dict[str, float] = {}
+    for part in (accept or "").lower().split(","):
+        name, *options = (piece.strip() for piece in part.split(";"))
+        weight = next((option[2:] for option in options if option.startswith("q=")), "1")
+        wanted[name] = float(weight) if weight.replace(".", "", 1).isdigit() else 0.0
+    own = wanted.get(GRAPHQL, 0.0)
+    other = max(wanted.get(name, 0.0) for name in (JSON, "application/*", "*/*"))
+    return GRAPHQL if own > 0 and own >= other else JSON
+
+
+def status(answer: Answer, media: str) -> int:
+    """The status of an answer: plain JSON is 200 wherever the request itself was well formed."""
+    if answer.ran:
+        return 200
+    refused = answer.refused or Code.BAD_INPUT
+    if refused in STATUS:
+        return STATUS[refused]
+    return 400 if media == GRAPHQL else 200
+
+
+def respond(answer: Answer, media: str, code: int) -> Response:
+    """The response."""
+    headers = {"allow": "POST"} if code == 405 else {"www-authenticate": "Bearer"} if code == 401 else None  # noqa: PLR2004
+    return Response(answer.content, code, headers, f"{media}; charset=utf-8")
+
+
+async def _while_there(request: Request, work: Any) -> Answer:
+    """The result of `work`, which is ended when the client goes away."""
+    task = asyncio.ensure_future(work)
+    done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+    if not done:
+        gone = asyncio.ensure_future(_gone(request))
+        try:
+            await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            gone.cancel()
+            if not task.done():
+                task.cancel()
+    if task.cancelled() or not task.done():
+        raise Refused(499, "The client has gone.")
+    result: Answer = task.result()
+    return result
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,38 @@
+"""What the API needs to know, given by whoever starts it. Nothing is read from the environment here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.driver import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one request may ask for. Sizes in bytes or characters; fields, aliases and cost are counted after fragments."""
+
+    body: int = 1_000_000
+    query: int = 32_000
+    tokens: int = 3_000
+    definitions: int = 40
+    depth: int = 16
+    fields: int = 600
+    aliases: int = 60
+    directives: int = 40
+    repeats: int = 10
+    roots: int = 20
+    cost: int = 30_000
+    body_seconds: float = 10.0
+    statement_seconds: float = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class ApiSettings:
+    """`home` is the folder of the instance, with its keys; `production` turns introspection, the IDE and suggestions off."""
+
+    database: Address
+    home: Path | None = None
+    production: bool = False
+    limits: Limits = field(default_factory=Limits)
+    origins: tuple[str, ...] = ()
