@@ -92,12 +92,12 @@ def show_matrix(found: dict[str, Any], *, as_json: bool = False) -> None:
         output.json(found)
         return
     cells = {(cell["row"], cell["column"]): cell["count"] for cell in found["cells"]}
-    heads = ["", *(column["label"] for column in found["columns"]), "all"]
+    heads = [*(column["label"] for column in found["columns"]), "All"]
     lines = [
         [row["label"], *(cells.get((row["key"], column["key"]), "") for column in found["columns"]), row["total"]]
         for row in found["rows"]
     ]
-    output.table(f"Who does what: {found['total']} responsibilities", heads, lines)
+    output.crosstab(f"Who does what: {found['total']} responsibilities", heads, lines)
 
 
 def who(

@@ -14,15 +14,39 @@ from cli.server import JsonFlag
 from cli.settings import database, from_environment
 from graph.driver import open_driver
 from graph.migrations import migrate
+from ingest.extract import extract, load_models
+from ingest.extract.gold import to_gold
 from ingest.facts import Options
+from ingest.model import Deadline, Extraction, Mention, Reading, Span
 from ingest.pipeline import Outcome, Status, dry_run, ingest
-from ingest.readers import files
+from ingest.readers import files, read
+from ingest.screen import screen
+from ingest.structure import structure
+from schema.errors import ConveneError
 from schema.kinds import DocumentKind, Tier
 
 Paths = Annotated[
     list[Path], typer.Argument(help="Files and folders; folders are read with all that is in them.", show_default=False)
 ]
 SHOWN_FAILURES = 40
+FORMATS = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "text/html": "HTML",
+    "text/markdown": "Markdown",
+    "text/plain": "text",
+}
+COLUMNS: dict[str, str] = {
+    Status.LOADED: "loaded",
+    Status.READ: "read",
+    Status.KNOWN: "known",
+    Status.FAILED: "failed",
+    "agencies": "agencies",
+    "responsibilities": "duties",
+    "claims": "claims",
+    "findings": "findings",
+    "withheld": "withheld",
+}
 
 
 def ingest_command(  # noqa: PLR0913 one parameter an option of the command
@@ -94,13 +118,12 @@ def report(outcomes: list[Outcome], *, as_json: bool) -> None:
         return
     kinds: dict[str, Counter[str]] = {}
     for outcome in outcomes:
-        row = kinds.setdefault(outcome.media_type or "known or unreadable", Counter())
+        row = kinds.setdefault(FORMATS.get(outcome.media_type or "", "not read"), Counter())
         row[outcome.status] += 1
         row.update(outcome.counts or {})
         row["withheld"] += outcome.withheld
-    columns = [*Status, "agencies", "responsibilities", "claims", "findings", "withheld"]
-    heads = ["format", *(str(column).lower() for column in columns)]
-    output.table("What was read", heads, [[kind, *(row[c] for c in columns)] for kind, row in sorted(kinds.items())])
+    lines = [[kind, *(row[column] for column in COLUMNS)] for kind, row in sorted(kinds.items())]
+    output.table("What was read", ["format", *COLUMNS.values()], lines)
     failures = [outcome for outcome in outcomes if outcome.error]
     for outcome in failures[:SHOWN_FAILURES]:
         if outcome.error:
@@ -124,3 +147,51 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
         "warnings": list(outcome.warnings),
         "error": {"code": problem.code, "message": problem.message, "wayOut": problem.way_out} if problem else None,
     }
+
+
+def extract_command(
+    paths: Paths,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document a line, in the form of the gold.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="For every claim its quote, what found it, and its confidence.")
+    ] = False,
+) -> None:
+    """Read files and print what they say, without a database. Exit code 3 where some could not be read.
+
+    Examples:
+      convene extract protocol.pdf
+      convene extract --json papers > found.jsonl
+      convene extract --explain protocol.pdf
+    """
+    failed = False
+    for path in files(paths):
+        try:
+            screened = screen(structure(read(path)))
+        except ConveneError as problem:
+            output.error(problem)
+            failed = True
+            continue
+        extraction = next(iter(extract([screened], load_models())))
+        if as_json:
+            output.json_line(to_gold(screened.structured.reading, extraction))
+        else:
+            _show(screened.structured.reading, extraction, explain=explain)
+    if failed:
+        raise typer.Exit(output.PARTLY)
+
+
+def _show(reading: Reading, extraction: Extraction, *, explain: bool) -> None:
+    """Print the assertions of one text as a table."""
+    by_id = {mention.id: mention for mention in extraction.mentions}
+
+    def words(span: Mention | Span | Deadline | None) -> str:
+        return " ".join(reading.text[span.start : span.end].split()) if span else ""
+
+    rows = []
+    for said in extraction.assertions:
+        modality = f"{said.modality or ''}{' NOT' if said.negated else ''}"
+        row = [words(by_id[said.subject]), said.predicate, modality, words(by_id[said.object]), words(said.deadline)]
+        rows.append([*row, words(said.evidence), said.method, f"{said.confidence:.2f}"] if explain else row)
+    heads = ["agency", "claim", "how binding", "what", "by when"]
+    output.table(reading.title or reading.name, [*heads, "quote", "found by", "confidence"] if explain else heads, rows)

@@ -39,10 +39,27 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
     made = Table(title=title, title_justify="left", title_style="bold", header_style="bold cyan")
     for index, column in enumerate(columns):
         numbers = bool(rows) and all(isinstance(row[index], int | float) for row in rows)
-        made.add_column(column, justify="right" if numbers else "left", overflow="fold")
+        made.add_column(column, justify="right" if numbers else "left")
     for row in rows:
         made.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     out.print(made)
+
+
+def crosstab(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table with a row label and many narrow columns; where they do not fit, letters head them and a key follows."""
+    rows = list(rows)
+    label = max((len(str(row[0])) for row in rows), default=0)
+    fits = label + 4 + sum(max(len(column), 3) + 3 for column in columns) <= out.width
+    heads = list(columns) if fits else [chr(ord("A") + i % 26) * (1 + i // 26) for i in range(len(columns))]
+    made = Table(title=title, title_justify="left", title_style="bold", header_style="bold cyan", pad_edge=False)
+    made.add_column("", no_wrap=True)
+    for head in heads:
+        made.add_column(head, justify="right", no_wrap=True)
+    for row in rows:
+        made.add_row(*(Text(str(cell)) for cell in row))
+    out.print(made)
+    if not fits:
+        out.print(", ".join(f"{head} {column.lower()}" for head, column in zip(heads, columns, strict=True)), highlight=False)
 
 
 def say(words: str) -> None:
