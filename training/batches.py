@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -13,11 +14,13 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from ingest.extract.labels import HEADS, PREDICATES
-from ingest.extract.pairs import Found, Spot, features, spots
+from ingest.extract.pairs import FEATURES, Found, features
+from ingest.extract.spots import Spot, spots
 from schema.kinds import EntityKind, Predicate
 
 START, END, MASK = 101, 102, 103
 _SPECIAL = 999
+OFFSETS = np.cumsum([0] + [size for _, size in FEATURES[:-1]]).astype(np.int64)
 
 
 @dataclass
@@ -85,7 +88,7 @@ def cuts(example: Example, longest: int) -> list[tuple[int, int]]:
             word += 1
         edges.append(max(word, edges[-1] + 1))
         reach = room
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 @dataclass
@@ -163,12 +166,3 @@ def _add_pairs(w: _Window, row: int, into: tuple[list[NDArray[np.int64]], ...]) 
         into[0].append(np.concatenate([rows, subject[keep], object_[keep], meeting[keep, None]], 1))
         into[1].append(found.plain[keep].astype(np.int64) + OFFSETS)
         into[2].append(w.related.label[keep])
-
-
-def _offsets() -> NDArray[np.int64]:
-    from ingest.extract.pairs import FEATURES
-
-    return np.cumsum([0] + [size for _, size in FEATURES[:-1]]).astype(np.int64)
-
-
-OFFSETS = _offsets()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from dataclasses import dataclass, field
@@ -20,12 +21,24 @@ from schema.kinds import EntityKind, Function, Sector
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("CONVENE_SHARED", ROOT.parent / "shared"))
+DATA = ROOT / "training" / "data"
 NONE = -100
 
 
 def load(path: Path) -> list[dict[str, Any]]:
     """The documents of one file of gold, one a line."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def whole(doc: dict[str, Any]) -> dict[str, Any]:
+    """A document with its text, read from the corpus where the repository keeps only its place; the hash is checked."""
+    if "text" in doc:
+        return doc
+    start, end = doc["cut"]
+    text = (SHARED / "corpus" / doc["path"]).read_text(encoding="utf-8")[start:end]
+    if hashlib.sha256(text.encode()).hexdigest() != doc["sha256"]:
+        raise ValueError(f"{doc['doc']}: the text at {doc['path']} is another")
+    return doc | {"text": text}
 
 
 def split(docs: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -36,9 +49,8 @@ def split(docs: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[s
 
 def corpora() -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
     """Documents to train on, to choose settings by, and set aside."""
-    folder = SHARED / "extraction"
-    parts = [split(load(folder / name)) for name in ("train.jsonl", "train-2.jsonl")]
-    return parts[0][0] + parts[1][0], load(folder / "dev.jsonl"), parts[0][1] + parts[1][1]
+    parts = [split([whole(d) for d in load(DATA / name)]) for name in ("train.jsonl", "train-2.jsonl")]
+    return parts[0][0] + parts[1][0], load(SHARED / "extraction" / "dev.jsonl"), parts[0][1] + parts[1][1]
 
 
 @dataclass
@@ -58,29 +70,35 @@ def _label(example: Example) -> None:
     labels = {name: np.zeros(count, np.int64) for name in ("noun", "activity", "finding")}
     labels |= {name: np.full(count, NONE, np.int64) for name in ("sector", "function", "modality")}
     middle = (example.words.start + example.words.end) / 2
-    modality = {}
+    modality: dict[str, str] = {}
     for said in example.gold["assertions"]:
         if said.get("modality"):
             modality.setdefault(said["object"], said["modality"])
     for mention in sorted(example.gold["mentions"], key=lambda m: m["start"] - m["end"]):
         inside = np.flatnonzero((middle > mention["start"]) & (middle < mention["end"]))
-        if not len(inside):
-            continue
-        example.spans[mention["id"]] = (int(inside[0]), int(inside[-1]) + 1)
-        kind = EntityKind(mention["type"])
-        if kind in NOUNS:
-            _lay(labels["noun"], inside, 1 + 2 * NOUNS.index(kind))
-        elif kind is EntityKind.ACTIVITY:
-            _lay(labels["activity"], inside, 1)
-        else:
-            labels["finding"][inside] = 1
-        if kind is EntityKind.AGENCY:
-            labels["sector"][inside] = SECTORS.index(Sector(mention["sector"]))
-        if kind is EntityKind.ACTIVITY:
-            labels["function"][inside] = FUNCTIONS.index(Function(mention["function"]))
-        if mention["id"] in modality and kind is not EntityKind.AGENCY:
-            labels["modality"][inside] = modality_index(modality[mention["id"]])
+        if len(inside):
+            example.spans[mention["id"]] = (int(inside[0]), int(inside[-1]) + 1)
+            _mark(labels, mention, inside, modality.get(mention["id"]))
     example.labels = labels
+
+
+def _mark(
+    labels: dict[str, NDArray[np.int64]], mention: dict[str, Any], inside: NDArray[np.int64], modality: str | None
+) -> None:
+    """Label the words of one mention in each head that it teaches."""
+    kind = EntityKind(mention["type"])
+    if kind in NOUNS:
+        _lay(labels["noun"], inside, 1 + 2 * NOUNS.index(kind))
+    elif kind is EntityKind.ACTIVITY:
+        _lay(labels["activity"], inside, 1)
+    else:
+        labels["finding"][inside] = 1
+    if kind is EntityKind.AGENCY:
+        labels["sector"][inside] = SECTORS.index(Sector(mention["sector"]))
+    if kind is EntityKind.ACTIVITY:
+        labels["function"][inside] = FUNCTIONS.index(Function(mention["function"]))
+    if modality and kind is not EntityKind.AGENCY:
+        labels["modality"][inside] = modality_index(modality)
 
 
 def _lay(layer: NDArray[np.int64], inside: NDArray[np.int64], begin: int) -> None:

@@ -1,30 +1,64 @@
-"""Extraction: screened passages become mentions, assertions and findings. Which names are one across documents is in ingest/resolve.
+"""Extraction: screened passages become mentions, assertions and findings. What is one across documents: ingest/resolve.
 
 `load_models()` once a process, then `extract(texts, models)`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.extract.assemble import Assembler, assemble
-from ingest.extract.models import Models, load_models
+from ingest.extract.assemble import Collected, assemble
+from ingest.extract.decode import Settings, Span, decode
+from ingest.extract.encoder import encode
+from ingest.extract.functions import function_rows, functions_of
+from ingest.extract.identity import identities
+from ingest.extract.links import Link
+from ingest.extract.models import Models, Trained, load_models
 from ingest.extract.parse import Parsed, parse
+from ingest.extract.relations import model_links
 from ingest.extract.rule_relations import rule_links
 from ingest.extract.rules import rule_mentions
-from ingest.extract.tokens import words
+from ingest.extract.sectors import sector_rows, sectors
+from ingest.extract.tokens import Words, words
 from ingest.model import Extraction, Screened
 
 __all__ = ["Models", "extract", "load_models"]
 
 
 def extract(texts: Iterable[Screened], models: Models) -> Iterator[Extraction]:
-    """What each text says, in order. Texts are taken as they are needed; none is kept."""
-    for parsed in parse((text.structured for text in texts), models.nlp):
-        yield _by_rules(parsed, models)
+    """What each text says, in order. Texts are taken as they are needed; a long one is read in sections."""
+    collected: Collected | None = None
+    tables = models.trained.settings["calibration"] if models.trained else {}
+    for section in parse((text.structured for text in texts), models.nlp):
+        if collected is None:
+            collected = Collected(section.text, "model" if models.trained else "rule", tables)
+        if section.clauses:
+            collected.add(section, *_section(section, models))
+        if section.last:
+            yield assemble(collected, models.described)
+            collected = None
 
 
-def _by_rules(parsed: Parsed, models: Models) -> Extraction:
-    seen = words(parsed, models.tags, lambda _: (0,))
-    found = rule_mentions(parsed, seen)
-    return assemble(Assembler(parsed, seen, found, "rule"), rule_links(parsed, seen, found), models.described)
+def _section(parsed: Parsed, models: Models) -> tuple[Words, Sequence[Span], Sequence[Link]]:
+    """The words, mentions and links of one section, by the model where there is one, else by rules."""
+    if models.trained is None:
+        seen = words(parsed, models.tags, lambda _: (0,))
+        found = rule_mentions(parsed, seen)
+        return seen, found, rule_links(parsed, seen, found)
+    return _by_model(parsed, models.trained)
+
+
+def _by_model(parsed: Parsed, trained: Trained) -> tuple[Words, Sequence[Span], Sequence[Link]]:
+    settings = trained.settings
+    seen = words(parsed, trained.tags, trained.pieces)
+    encoded = encode([seen], trained.run)[0]
+    found = decode(parsed, seen, encoded, Settings(settings["noun"], settings["activity"], settings["finding"]))
+    spans = [(f.kind, int(seen.start[f.first]), int(seen.end[f.last - 1])) for f in found]
+    entities = identities(parsed.text, spans)
+    numbers, rows = sector_rows(parsed.text, seen, encoded, found, entities)
+    for number, sector in sectors(rows, trained.trees["sector"], numbers, entities).items():
+        found[number].sector = sector
+    numbers, rows = function_rows(parsed.text, seen, encoded, found)
+    for number, function in functions_of(rows, trained.trees["function"], numbers).items():
+        found[number].function = function
+    return seen, found, model_links(parsed, seen, encoded, found, trained)

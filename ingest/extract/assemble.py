@@ -1,10 +1,16 @@
-"""Mentions and links of one text become its extraction: ids, evidence, deadlines, counterparts. Nothing is decided here."""
+"""Mentions and links of a text, section by section, become its extraction: ids, evidence, deadlines, counterparts.
+
+Nothing is decided here but which mentions are one and which of two equal claims is kept.
+"""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ingest.extract.confidence import Table, calibrated
 from ingest.extract.decode import Span as Found
 from ingest.extract.findings import findings
 from ingest.extract.identity import identities
@@ -13,100 +19,154 @@ from ingest.extract.limits import Limits, limits, nearest_deadline
 from ingest.extract.links import Link
 from ingest.extract.parse import Parsed
 from ingest.extract.tokens import Words
-from ingest.model import Assertion, Extraction, Mention, Span
+from ingest.model import Assertion, Deadline, Extraction, Mention, Span
 from schema.kinds import EntityKind, Predicate
 
-# duties have deadlines and conditions of their own
+# what is done has deadlines and conditions; what merely is has none
 _BOUND = frozenset({Predicate.RESPONSIBLE_FOR, Predicate.REPORTS_TO, Predicate.REFERS_TO, Predicate.PROVIDES})
-# by subject and clause: whom it reports to, refers to or works with there
-Partners = dict[tuple[int, int], set[int]]
 _WITH = frozenset({Predicate.REPORTS_TO, Predicate.REFERS_TO, Predicate.WORKS_WITH})
 
 
-class Assembler:
-    """One text's mentions with ids; `assertion` turns links into assertions."""
+@dataclass(slots=True)
+class _Said:
+    """A link whose ends are numbers over the whole text, with what its clause says of it."""
 
-    def __init__(self, parsed: Parsed, words: Words, found: Sequence[Found], method: str) -> None:
-        self.parsed, self.words, self.found = parsed, words, found
-        self.entities = identities(parsed.text, words, found)
-        self.spans = [Span(int(words.start[f.first]), int(words.end[f.last - 1])) for f in found]
+    link: Link
+    clause: int
+    evidence: Span
+    condition: Span | None
+    deadline: Deadline | None
+
+
+@dataclass(slots=True)
+class Collected:
+    """What has been found so far in one text; `tables` turn scores into confidences."""
+
+    text: str
+    method: str
+    tables: dict[str, Table]
+    mentions: list[Mention] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+    said: list[_Said] = field(default_factory=list)
+
+    def add(self, parsed: Parsed, words: Words, found: Sequence[Found], links: Sequence[Link]) -> None:
+        """Take the mentions and links of one section."""
+        base = len(self.mentions)
+        for span in found:
+            start, end = int(words.start[span.first]), int(words.end[span.last - 1])
+            sure = round(calibrated(self.tables, span.kind.value, span.score), 4)
+            name = f"m{len(self.mentions) + 1}"
+            self.mentions.append(Mention(name, start, end, span.kind, "", sure, self.method, span.sector, span.function))
+            self.clauses.append(parsed.clauses[int(words.clause[span.first])].index)
+        view = _Section(parsed, words, found)
+        for link in links:
+            clause = parsed.clauses[view.clauses[link.object]]
+            condition, deadline = view.bounds(link)
+            moved = replace(link, subject=base + link.subject, object=base + link.object)
+            evidence = Span(clause.passage.start, clause.passage.end)
+            self.said.append(_Said(moved, clause.index, evidence, condition, deadline))
+
+
+class _Section:
+    """The clauses of one section with their duties, deadlines and conditions, read when they are asked for."""
+
+    def __init__(self, parsed: Parsed, words: Words, found: Sequence[Found]) -> None:
+        self.parsed = parsed
         self.clauses = [int(words.clause[f.first]) for f in found]
-        self.mentions = tuple(
-            Mention(f"m{i + 1}", s.start, s.end, f.kind, e, round(f.score, 4), method, f.sector, f.function)
-            for i, (f, s, e) in enumerate(zip(found, self.spans, self.entities, strict=True))
-        )
-        self._limits: dict[int, Limits] = {}
-        self._duties: dict[int, list[int]] = {}
-        self._agencies: dict[int, list[int]] = {}
+        self.spans = [Span(int(words.start[f.first]), int(words.end[f.last - 1])) for f in found]
+        self.duties: dict[int, list[int]] = defaultdict(list)
         for i, f in enumerate(found):
-            if f.kind in {EntityKind.ACTIVITY, EntityKind.AGENCY}:
-                into = self._duties if f.kind is EntityKind.ACTIVITY else self._agencies
-                into.setdefault(self.clauses[i], []).append(i)
+            if f.kind is EntityKind.ACTIVITY:
+                self.duties[self.clauses[i]].append(i)
+        self._limits: dict[int, Limits] = {}
 
-    def _limits_of(self, clause: int) -> Limits:
+    def bounds(self, link: Link) -> tuple[Span | None, Deadline | None]:
+        """The condition and the deadline of what a link says."""
+        if link.predicate not in _BOUND:
+            return None, None
+        clause, own = self.clauses[link.object], self.spans[link.object]
         if clause not in self._limits:
             self._limits[clause] = limits(self.parsed.clauses[clause])
-        return self._limits[clause]
-
-    def assertion(self, link: Link, partners: Partners) -> Assertion:
-        """The assertion that a link makes, with the passage of its object as evidence."""
-        clause = self.clauses[link.object]
-        passage = self.parsed.clauses[clause].passage
-        condition, deadline = None, None
-        if link.predicate in _BOUND:
-            own = self.spans[link.object]
-            found = self._limits_of(clause)
-            condition = next(
-                (c for c in found.conditions if not (own.start <= c.start and c.end <= own.end and c == own)), None
-            )
-            others = [self.spans[i] for i in self._duties.get(clause, []) if i != link.object]
-            deadline = nearest_deadline(found.deadlines, own, others)
-        return Assertion(
-            subject=self.mentions[link.subject].id,
-            predicate=link.predicate,
-            object=self.mentions[link.object].id,
-            evidence=Span(passage.start, passage.end),
-            confidence=round(link.score, 4),
-            method=link.method,
-            modality=link.modality if link.predicate in WITH_MODALITY else None,
-            negated=link.negated and link.predicate in WITH_MODALITY,
-            condition=condition,
-            deadline=deadline,
-            counterparts=self._counterparts(link, partners) if link.predicate is Predicate.RESPONSIBLE_FOR else (),
-        )
-
-    def _counterparts(self, link: Link, partners: Partners) -> tuple[str, ...]:
-        """Agencies in the duty's words, and those that its subject reports to, refers to or works with in the same clause."""
-        own, clause = self.spans[link.object], self.clauses[link.object]
-        inside = {
-            i for i in self._agencies.get(clause, []) if own.start <= self.spans[i].start and self.spans[i].end <= own.end
-        }
-        inside |= partners.get((link.subject, clause), set())
-        first: dict[str, str] = {}
-        for i in sorted(inside):
-            if self.entities[i] != self.entities[link.subject]:
-                first.setdefault(self.entities[i], self.mentions[i].id)
-        return tuple(first.values())
+        found = self._limits[clause]
+        others = [self.spans[i] for i in self.duties.get(clause, []) if i != link.object]
+        condition = next((c for c in found.conditions if c != own), None)
+        return condition, nearest_deadline(found.deadlines, own, others)
 
 
-def assemble(assembler: Assembler, links: Sequence[Link], described: dict[str, Any]) -> Extraction:
-    """The extraction of one text; a pair of entities has a predicate once, a duty's object its own."""
+def assemble(collected: Collected, described: dict[str, Any]) -> Extraction:
+    """The extraction of one text; a pair of entities has a predicate once, the surer one."""
+    named = [(m.kind, m.start, m.end) for m in collected.mentions]
+    entities = identities(collected.text, named)
+    mentions = _agreed([replace(m, entity=e) for m, e in zip(collected.mentions, entities, strict=True)])
     seen: set[tuple[Predicate, str, str]] = set()
-    kept = []
-    for link in sorted(links, key=lambda k: -k.score):
-        ends = [assembler.entities[link.subject], assembler.entities[link.object]]
+    kept: list[_Said] = []
+    for said in sorted(collected.said, key=lambda s: -s.link.score):
+        ends = [entities[said.link.subject], entities[said.link.object]]
         if ends[0] == ends[1]:
             continue
-        if link.predicate is Predicate.WORKS_WITH:
+        if said.link.predicate is Predicate.WORKS_WITH:
             ends.sort()
-        key = (link.predicate, ends[0], ends[1])
+        key = (said.link.predicate, ends[0], ends[1])
         if key not in seen:
             seen.add(key)
-            kept.append(link)
-    kept.sort(key=lambda k: (k.object, k.subject, k.predicate))
-    partners: Partners = {}
-    for link in kept:
-        if link.predicate in _WITH:
-            partners.setdefault((link.subject, assembler.clauses[link.object]), set()).add(link.object)
-    said = tuple(assembler.assertion(link, partners) for link in kept)
-    return Extraction(assembler.mentions, said, findings(assembler.parsed.text, assembler.mentions), described)
+            kept.append(said)
+    kept.sort(key=lambda s: (s.link.object, s.link.subject, s.link.predicate))
+    partners = _partners(collected, kept)
+    assertions = tuple(_assertion(collected, mentions, said, partners) for said in kept)
+    return Extraction(mentions, assertions, findings(collected.text, mentions), described)
+
+
+def _agreed(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Mentions of one agency have one sector: that of most of them."""
+    votes: dict[str, Counter[Any]] = defaultdict(Counter)
+    for mention in mentions:
+        if mention.sector is not None:
+            votes[mention.entity][mention.sector] += 1
+    chosen = {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
+    return tuple(replace(m, sector=chosen[m.entity]) if m.sector is not None else m for m in mentions)
+
+
+Partners = tuple[dict[int, list[int]], dict[tuple[int, int], set[int]]]
+
+
+def _partners(collected: Collected, kept: Sequence[_Said]) -> Partners:
+    """The agencies of each clause; and by subject and clause those that it reports to, refers to or works with there."""
+    agencies: dict[int, list[int]] = defaultdict(list)
+    for i, (mention, clause) in enumerate(zip(collected.mentions, collected.clauses, strict=True)):
+        if mention.kind is EntityKind.AGENCY:
+            agencies[clause].append(i)
+    joined: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for said in kept:
+        if said.link.predicate in _WITH:
+            joined[said.link.subject, said.clause].add(said.link.object)
+    return agencies, joined
+
+
+def _assertion(collected: Collected, mentions: Sequence[Mention], said: _Said, partners: Partners) -> Assertion:
+    link = said.link
+    modal = link.predicate in WITH_MODALITY
+    return Assertion(
+        subject=mentions[link.subject].id,
+        predicate=link.predicate,
+        object=mentions[link.object].id,
+        evidence=said.evidence,
+        confidence=round(calibrated(collected.tables, "assertion", link.score), 4),
+        method=link.method,
+        modality=link.modality if modal else None,
+        negated=link.negated and modal,
+        condition=said.condition,
+        deadline=said.deadline,
+        counterparts=_counterparts(mentions, said, partners) if link.predicate is Predicate.RESPONSIBLE_FOR else (),
+    )
+
+
+def _counterparts(mentions: Sequence[Mention], said: _Said, partners: Partners) -> tuple[str, ...]:
+    """Agencies in the words of a duty, and those that its subject deals with in the same clause, each once."""
+    own, subject = mentions[said.link.object], mentions[said.link.subject]
+    inside = {i for i in partners[0].get(said.clause, []) if own.start <= mentions[i].start and mentions[i].end <= own.end}
+    inside |= partners[1].get((said.link.subject, said.clause), set())
+    first: dict[str, str] = {}
+    for i in sorted(inside):
+        if mentions[i].entity != subject.entity:
+            first.setdefault(mentions[i].entity, mentions[i].id)
+    return tuple(first.values())

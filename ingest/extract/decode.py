@@ -16,12 +16,14 @@ from ingest.extract.tokens import Floats, Words
 from schema.kinds import EntityKind, Function, Modality, Sector
 
 _TINY = 1e-9
+# fewer words are no sentence
+_LEAST_WORDS = 3
 _CLOSERS = frozenset(")\"'%’”]")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Chosen on the development set: log-odds taken from "outside" in each layer, and the share from which a sentence is a finding."""
+    """Log-odds taken from "outside" in each layer, and the mean from which a sentence is a finding."""
 
     noun: float = 0.0
     activity: float = 0.0
@@ -137,6 +139,6 @@ def _findings(parsed: Parsed, words: Words, finding: Floats, least: float) -> li
     for clause in range(len(parsed.clauses)):
         inside = np.arange(edges[clause], edges[clause + 1])
         inside = inside[words.token[inside] >= 0]
-        if len(inside) > 2 and (share := float(finding[inside, 1].mean())) > least:
+        if len(inside) >= _LEAST_WORDS and (share := float(finding[inside, 1].mean())) > least:
             found.append(Span(EntityKind.FINDING, int(inside[0]), int(inside[-1]) + 1, share))
     return found

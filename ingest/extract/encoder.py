@@ -1,4 +1,4 @@
-"""Word vectors and class probabilities from the trained encoder, by windows. What is made of them is in decode.py and relations.py.
+"""Word vectors and class probabilities from the trained encoder, by windows. What is made of them: decode.py, relations.py.
 
 The encoder itself is a function from arrays to arrays, so that training can look at it through the same windows.
 """
@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from ingest.extract.labels import HEADS
-from ingest.extract.tokens import Floats, Ints, Words
+from ingest.extract.tokens import Floats, Words
 
 # ids, views, mask, first, head -> vectors, scores; see training/net.py for the shapes
-Run = Callable[[dict[str, np.ndarray]], tuple[Floats, Floats]]  # type: ignore[type-arg]
+Run = Callable[[dict[str, Any]], tuple[Floats, Floats]]
 
 _START, _END = 101, 102
 _ROOM = 318  # pieces in a window beside the two at its ends; training windows are as long
@@ -57,7 +58,7 @@ def _windows(number: int, words: Words) -> Iterator[_Window]:
         kept = middle
 
 
-def _inputs(window: _Window, words: Words) -> dict[str, np.ndarray]:  # type: ignore[type-arg]
+def _inputs(window: _Window, words: Words) -> dict[str, Any]:
     """The encoder's input for one window, as a batch of one."""
     a = int(words.first[window.begin]) if window.begin else 0
     b = int(words.first[window.end]) if window.end < len(words.first) else len(words.ids)
@@ -102,9 +103,3 @@ def encode(texts: Sequence[Words], run: Run) -> list[Encoded]:
             at += size
         found.append(Encoded(np.concatenate(vectors).astype(np.float32) if vectors else np.zeros((0, 384), np.float32), heads))
     return found
-
-
-def head_words(words: Words, of: Ints) -> Ints:
-    """The word that governs each of the words `of`."""
-    result: Ints = words.head[of]
-    return result

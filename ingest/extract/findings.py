@@ -12,7 +12,8 @@ _NUMBER = r"(?:\$ ?)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?"
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter"
 _FIGURE = re.compile(
     rf"{_NUMBER} ?(?:percent|per cent|%)|{_NUMBER} (?:to|of|in|out of|and|or|–|-) {_NUMBER}(?: ?(?:percent|%))?"
-    rf"|\b(?:{_WORDS}) (?:in|of|out of) (?:every )?(?:{_WORDS}|\d+)\b|\b(?:one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b|{_NUMBER}",
+    rf"|\b(?:{_WORDS}) (?:in|of|out of) (?:every )?(?:{_WORDS}|\d+)\b"
+    rf"|\b(?:one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b|{_NUMBER}",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -1,4 +1,4 @@
-"""Which mentions of one document are one thing: normal form, acronyms, definitions, "the Department". Across documents: ingest/resolve."""
+"""Which mentions of one document are one thing: by form, acronym, definition. Across documents: ingest/resolve."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.extract.decode import Span
 from ingest.extract.lexicon import plain
-from ingest.extract.tokens import Words
 from schema.kinds import EntityKind
 
 _WORD = re.compile(r"[\w&]+(?:['’]s)?")
@@ -33,10 +31,12 @@ _EMPTY = frozenset(
     }
 )
 _DEFINED = re.compile(
-    r"\(\s*(?:(?:hereinafter|hereafter)(?: referred to as| called)?,?\s*)?[\"“'‘]?(?:the )?([A-Z][\w&./-]*(?: [A-Z][\w&-]*){0,3})[\"”'’]?\s*\)"
+    r"\(\s*(?:(?:hereinafter|hereafter)(?: referred to as| called)?,?\s*)?"
+    r"[\"“'‘]?(?:the )?([A-Z][\w&./-]*(?: [A-Z][\w&-]*){0,3})[\"”'’]?\s*\)"
 )
-_MEANS = re.compile(r"[\"“](?:the )?(\w[\w -]{1,40})[\"”] (?:means|refers to) (?:the )?")
 _GAP = 4
+_FEW = 2
+_ACRONYM = 10
 # different words of one actor
 _SAME = {
     ("law", "enforcement"): "police",
@@ -46,6 +46,8 @@ _SAME = {
     ("police", "officer"): "police",
     ("officer",): "police",
 }
+# kind, start and end of a mention
+Named = tuple[EntityKind, int, int]
 _UNNAMED = frozenset({EntityKind.ACTIVITY, EntityKind.FINDING})
 
 
@@ -60,28 +62,27 @@ def initials(text: str) -> str:
     return "".join(w[0] for w in _WORD.findall(text) if w[:1].isupper())
 
 
-def identities(text: str, words: Words, mentions: Sequence[Span]) -> list[str]:
-    """An entity id for each mention, in order; activities and findings stand each for itself."""
-    spans = [(int(words.start[m.first]), int(words.end[m.last - 1])) for m in mentions]
-    defined = _definitions(text, mentions, spans)
+def identities(text: str, mentions: Sequence[Named]) -> list[str]:
+    """An entity id for each mention (kind, start, end), in order; activities and findings stand each for itself."""
+    defined = _definitions(text, mentions)
     known: dict[tuple[EntityKind, str], str] = {}
     found: list[str] = []
     last: dict[str, str] = {}
-    for i, (mention, (start, end)) in enumerate(zip(mentions, spans, strict=True)):
-        if mention.kind in _UNNAMED:
+    for i, (kind, start, end) in enumerate(mentions):
+        if kind in _UNNAMED:
             found.append(f"e{i + 1}")
             continue
         said = text[start:end]
-        key = (mention.kind, _key(said))
+        key = (kind, _key(said))
         identity = known.get(key)
         if identity is None and i in defined:
             identity = found[defined[i]] if defined[i] < i else None
-        if identity is None and mention.kind is EntityKind.AGENCY:
+        if identity is None and kind is EntityKind.AGENCY:
             identity = _short_for(said, last)
         if identity is None:
             identity = f"e{i + 1}"
         known.setdefault(key, identity)
-        if mention.kind is EntityKind.AGENCY:
+        if kind is EntityKind.AGENCY:
             _remember(said, identity, last)
         found.append(identity)
     return found
@@ -92,19 +93,17 @@ def _key(said: str) -> str:
     return _SAME.get(form) or " ".join(form) or said.lower()
 
 
-def _definitions(text: str, mentions: Sequence[Span], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+def _definitions(text: str, mentions: Sequence[Named]) -> dict[int, int]:
     """For a mention in brackets after another ("(DCFS)"), the number of that other one."""
-    starts = {start: i for i, (start, _) in enumerate(spans)}
+    starts = {start: i for i, (_, start, _) in enumerate(mentions)}
     found: dict[int, int] = {}
     for match in _DEFINED.finditer(text):
         inner = starts.get(match.start(1))
         if inner is None:
             continue
-        before = [
-            i
-            for i in range(max(0, inner - 4), inner)
-            if 0 <= match.start() - spans[i][1] < _GAP and mentions[i].kind is mentions[inner].kind
-        ]
+        kind = mentions[inner][0]
+        nearby = range(max(0, inner - 4), inner)
+        before = [i for i in nearby if 0 <= match.start() - mentions[i][2] < _GAP and mentions[i][0] is kind]
         if before:
             found[inner] = before[-1]
     return found
@@ -113,10 +112,10 @@ def _definitions(text: str, mentions: Sequence[Span], spans: Sequence[tuple[int,
 def _remember(said: str, identity: str, last: dict[str, str]) -> None:
     """Keep what later short forms may stand for: the initials of a name, and each of its words with a capital."""
     form = normal(said)
-    if len(form) < 2:
+    if len(form) < _FEW:
         return
     letters = initials(said)
-    if len(letters) >= 2:
+    if len(letters) >= _FEW:
         last["initials " + letters] = identity
     if said[:1].isupper():
         for word in _WORD.findall(said):
@@ -126,7 +125,7 @@ def _remember(said: str, identity: str, last: dict[str, str]) -> None:
 
 def _short_for(said: str, last: dict[str, str]) -> str | None:
     """The longer name that "DCFS" or "the Department" stands for, the last that fits."""
-    if said.isupper() and 2 <= len(said) <= 10:
+    if said.isupper() and _FEW <= len(said) <= _ACRONYM:
         return last.get("initials " + said)
     form = normal(said)
     if len(form) == 1 and said[:1].isupper():

@@ -1,4 +1,4 @@
-"""Deadlines and conditions of a clause, brought to the assertions that they hold for. How they are read: deadlines.py, conditions.py."""
+"""Deadlines and conditions of a clause, for the assertions they hold for. How they are read: deadlines.py, conditions.py."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ RULES = "rules"
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """The trained parts: the encoder, weights of the pair head, boosted trees, and the settings chosen on the development set."""
+    """The trained parts: the encoder, weights of the pair head, boosted trees, and the settings chosen with them."""
 
     run: Run
     pieces: Pieces
@@ -81,8 +81,14 @@ def _load(folder: Path) -> Models:
         "spacy_version": nlp.meta["version"],
         "spacy_hash": _weights_hash(nlp),
     }
-    tags = trained.tags if trained else Tags.of(list(nlp.get_pipe("tagger").labels), list(nlp.get_pipe("parser").labels))
+    tags = trained.tags if trained else Tags.of(labels(nlp, "tagger"), labels(nlp, "parser"))
     return Models(nlp, tags, trained, described)
+
+
+def labels(nlp: Language, part: str) -> list[str]:
+    """The labels of one part of the pipeline, in its order."""
+    component: Any = nlp.get_pipe(part)
+    return list(component.labels)
 
 
 def _spacy() -> Language:
@@ -92,7 +98,6 @@ def _spacy() -> Language:
         except ImportError:
             continue
         nlp: Language = module.load(exclude=["ner"])
-        # a passage is at most some thousand characters; the limit is for whole texts
         return nlp
     raise ConveneError(Code.MODEL_MISSING, f"No spaCy model is installed; one of {', '.join(SPACY_MODELS)} is needed.")
 
@@ -101,7 +106,8 @@ def _weights_hash(nlp: Language) -> str:
     """A hash of what the pipeline's parts have learned."""
     digest = hashlib.sha256(json.dumps(nlp.meta.get("performance", {}), sort_keys=True, default=str).encode())
     for name in ("tok2vec", "tagger", "parser"):
-        digest.update(nlp.get_pipe(name).model.to_bytes())
+        part: Any = nlp.get_pipe(name)
+        digest.update(part.model.to_bytes())
     return digest.hexdigest()
 
 

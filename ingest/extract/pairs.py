@@ -5,25 +5,19 @@ The numbers made here are read by the pair head and by the boosted trees alike; 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Token
 
 from ingest.extract.parse import LEAD_MODALS, Parsed
+from ingest.extract.spots import ACTIVITY, AGENCY, KINDS, Spot, candidates
 from ingest.extract.tokens import Ints, Words
-from schema.kinds import EntityKind
+from ingest.model import Passage
 
-KINDS = tuple(EntityKind)
-_AGENCY = KINDS.index(EntityKind.AGENCY)
-_JURISDICTION = KINDS.index(EntityKind.JURISDICTION)
-_FINDING = KINDS.index(EntityKind.FINDING)
-_ACTIVITY = KINDS.index(EntityKind.ACTIVITY)
-_HOLDERS = frozenset(KINDS.index(k) for k in (EntityKind.AGENCY, EntityKind.PROTOCOL, EntityKind.RESOURCE))
-_BEFORE, _AFTER, _AFTER_FAR = 12, 8, 14
-_FAR_CHARS, _LIST_CHARS = 1500, 1200
 _WORDS = (
     "",
     "with",
@@ -45,9 +39,14 @@ _WORDS = (
     "as",
 )
 _WORD_OF = {w: i for i, w in enumerate(_WORDS)}
+# how often a chain of heads is followed
+_LONGEST_CHAIN = 14
+_AGENT = 3
+_FEW = 3
+# the values of "subject opens its clause": it opens it; with a colon or dash after it; it is all of it
+_OPENS, LABEL, _ALONE = 1, 2, 3
 _SUBJECTS = {"nsubj": 1, "nsubjpass": 2, "agent": 3}
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl", "dep"})
-_VERBS = frozenset({"VERB", "AUX"})
 
 # name and number of values of each feature, in the order of the columns
 FEATURES: tuple[tuple[str, int], ...] = (
@@ -75,18 +74,6 @@ FEATURES: tuple[tuple[str, int], ...] = (
 
 
 @dataclass(slots=True)
-class Spot:
-    """Where a mention stands: its kind, words first to last (exclusive), root and governing word, clause."""
-
-    kind: int
-    first: int
-    last: int
-    root: int
-    governor: int
-    clause: int
-
-
-@dataclass(slots=True)
 class Found:
     """Pairs of one text: numbers of subject and object among the spots, feature columns, the lowest word above both."""
 
@@ -96,62 +83,9 @@ class Found:
     meeting: Ints
 
 
-def spots(words: Words, parsed: Parsed, spans: Sequence[tuple[EntityKind, int, int]]) -> list[Spot]:
-    """The spot of each span (kind, first word, last word exclusive)."""
-    head, clause, token = words.head.tolist(), words.clause.tolist(), words.token.tolist()
-    found = []
-    for kind, first, last in spans:
-        root = first
-        for w in range(first, last):
-            if not first <= head[w] < last or head[w] == w:
-                root = w
-                if token[w] >= 0 and (kind is not EntityKind.ACTIVITY or _pos(parsed, clause[w], token[w]) in _VERBS):
-                    break
-        governor, steps = root, 0
-        if kind is not EntityKind.ACTIVITY:
-            governor = head[root]
-        while (
-            steps < 8
-            and token[governor] >= 0
-            and head[governor] != governor
-            and _pos(parsed, clause[governor], token[governor]) not in _VERBS
-        ):
-            governor, steps = head[governor], steps + 1
-        found.append(Spot(KINDS.index(kind), first, last, root, governor, clause[first]))
-    return found
-
-
-def _pos(parsed: Parsed, clause: int, token: int) -> str:
-    return str(parsed.clauses[clause].doc[token].pos_)
-
-
-def candidates(found: Sequence[Spot], words: Words) -> list[tuple[int, int]]:
-    """Pairs (subject, object) near enough to belong together; spots must be in order of their first word."""
-    starts = words.start.tolist()
-    agencies = [i for i, s in enumerate(found) if s.kind == _AGENCY]
-    holders = [i for i, s in enumerate(found) if s.kind in _HOLDERS]
-    pairs: list[tuple[int, int]] = []
-    for i, spot in enumerate(found):
-        if spot.kind == _FINDING:
-            continue
-        pool = holders if spot.kind == _JURISDICTION else agencies
-        here = starts[spot.first]
-        low = bisect_left(pool, i)
-        before = [j for j in pool[max(0, low - _BEFORE) : low] if here - starts[found[j].first] < _FAR_CHARS] or pool[
-            max(0, low - 2) : low
-        ]
-        high = bisect_right(pool, i)
-        if spot.kind == _AGENCY:
-            after = [j for j in pool[high : high + _AFTER_FAR] if starts[found[j].first] - here < _LIST_CHARS]
-        else:
-            after = [j for j in pool[high : high + _AFTER] if found[j].clause == spot.clause]
-        pairs += [(j, i) for j in before + after if j != i]
-    return pairs
-
-
 def _bucket(n: int) -> int:
     """0, 1, 2, 3-4, 5-8, … up to 10."""
-    return min(10, n if n < 3 else (n - 1).bit_length() + 1)
+    return min(10, n if n < _FEW else (n - 1).bit_length() + 1)
 
 
 class _View:
@@ -161,9 +95,9 @@ class _View:
         self.words, self.parsed, self.found = words, parsed, found
         self.head, self.clause, self.token = words.head.tolist(), words.clause.tolist(), words.token.tolist()
         self.dep, self.tag = words.dep.tolist(), words.tag.tolist()
-        self.agency_starts = [s.first for s in found if s.kind == _AGENCY]
+        self.agency_starts = [s.first for s in found if s.kind == AGENCY]
         self.kind_starts = [[s.first for s in found if s.kind == k] for k in range(len(KINDS))]
-        self.activities = [s for s in found if s.kind == _ACTIVITY]
+        self.activities = [s for s in found if s.kind == ACTIVITY]
         self.chains = [self._chain(s.root) for s in found]
         self.subjects = [self._subjects(s.governor) for s in found]
         self.before = [self._before(s.first) for s in found]
@@ -173,7 +107,7 @@ class _View:
     def _chain(self, word: int) -> dict[int, int]:
         """The words above a word with their distance from it."""
         chain = {word: 0}
-        while self.head[word] not in chain and len(chain) < 14:
+        while self.head[word] not in chain and len(chain) < _LONGEST_CHAIN:
             word = self.head[word]
             chain[word] = len(chain)
         return chain
@@ -196,10 +130,10 @@ class _View:
             token = token.head
         return {}
 
-    def _with_conjuncts(self, own: list[tuple[object, int]], base: int) -> dict[int, int]:
+    def _with_conjuncts(self, own: list[tuple[Token, int]], base: int) -> dict[int, int]:
         result: dict[int, int] = {}
         for token, how in own:
-            heads = [c for c in token.children if c.dep_ == "pobj"] if how == 3 else [token]  # type: ignore[attr-defined]
+            heads = [c for c in token.children if c.dep_ == "pobj"] if how == _AGENT else [token]
             for each in heads:
                 result[base + each.i] = how
                 result.update(dict.fromkeys((base + c.i for c in each.conjuncts), how))
@@ -226,8 +160,8 @@ class _View:
             return 0
         end = self.token[spot.last - 1] + 1
         if end >= len(clause.doc):
-            return 3
-        return 2 if clause.doc[end].text in {":", "-", "–", "—", ".", "|", "("} else 1
+            return _ALONE
+        return LABEL if clause.doc[end].text in {":", "-", "–", "—", ".", "|", "("} else _OPENS
 
     def _inside(self, spot: Spot) -> int:
         """Whether a mention stands in an activity: 1 it does, 2 it is the activity's whole object or all of it."""
@@ -309,17 +243,23 @@ def _nested(subject: Spot, object_: Spot) -> int:
 
 
 def _place(parsed: Parsed, subject: int, object_: int) -> int:
-    """Where the subject's clause stands to the object's: 1 the same, 2 its lead-in, 3 the lead-in's, 4 its heading, 5 the heading's."""
+    """Where the subject's clause stands: 1 the object's own, 2 its lead-in, 3 further up, 4 its heading, 5 further up."""
     if subject == object_:
         return 1
-    lead = parsed.clauses[object_].passage.lead
-    if lead == subject:
-        return 2
-    if lead is not None and parsed.clauses[lead].passage.lead == subject:
-        return 3
-    heading = parsed.clauses[object_].passage.heading
-    if heading == subject:
-        return 4
-    if heading is not None and parsed.clauses[heading].passage.heading == subject:
-        return 5
+    above = parsed.clauses[subject].index
+    passages = parsed.structured.passages
+    for passage, lead_place, heading_place in _steps_up(passages, parsed.clauses[object_].passage):
+        if passage.lead == above:
+            return lead_place
+        if passage.heading == above:
+            return heading_place
     return 0
+
+
+def _steps_up(passages: Sequence[Passage], passage: Passage) -> Iterator[tuple[Passage, int, int]]:
+    """A passage, then its lead-in, then its heading, with the places that what stands above each of them has."""
+    yield passage, 2, 4
+    if passage.lead is not None:
+        yield passages[passage.lead], 3, 5
+    if passage.heading is not None:
+        yield passages[passage.heading], 3, 5

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 
 from spacy.language import Language
@@ -29,13 +28,15 @@ _MODALS = (
 )
 LEAD_MODALS = ("none", "must", "should", "may", "will", "other")
 _PREFIX = "They shall "
+# passages after which a long text is taken in sections, so that memory does not grow with it
+SECTION = 300
 # characters that the parser should see as a plain space, one for one
 _BLANKS = re.compile(r"[^\S ]|[\x00-\x08\x0e-\x1f\u200b-\u200f\u202a-\u202e\ufeff*_`#]")
 
 
 @dataclass(slots=True)
 class Clause:
-    """A passage with its parse: character i of `doc.text` stands at text[offset + i]; the first `skip` tokens are not in the text."""
+    """A passage with its parse: character i of `doc.text` is text[offset + i]; the first `skip` tokens are not in the text."""
 
     index: int
     passage: Passage
@@ -57,20 +58,16 @@ class Clause:
 
 @dataclass
 class Parsed:
-    """A structured text and the parse of each of its passages, in their order."""
+    """A section of a text: the parses of passages that follow one another; `last` says that the text ends with it."""
 
     structured: Structured
     clauses: list[Clause]
+    last: bool = True
 
     @property
     def text(self) -> str:
         """The text that all offsets count in."""
         return self.structured.reading.text
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each passage starts, for bisection."""
-        return [c.passage.start for c in self.clauses]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ class _Plan:
 
 
 def _plan(structured: Structured, passage: Passage) -> _Plan:
-    """The words of a passage after its marks, white space made plain, capitals lowered, with a prefix where its lead-in asks."""
+    """The words of a passage after its marks: white space plain, capitals lowered, a prefix where its lead-in asks for one."""
     text = structured.reading.text
     _, body = marks(text, passage.start, passage.end)
     words = _BLANKS.sub(" ", text[body : passage.end])
@@ -101,7 +98,7 @@ def _plan(structured: Structured, passage: Passage) -> _Plan:
 
 
 def parse(texts: Iterable[Structured], nlp: Language, batch: int = 128) -> Iterator[Parsed]:
-    """Each structured text with its parses, in order; passages of several texts share a batch of the parser."""
+    """Each structured text in sections with their parses, in order; passages of several texts share a batch of the parser."""
 
     def plans() -> Iterator[tuple[str, tuple[Structured, int, _Plan]]]:
         for structured in texts:
@@ -115,14 +112,27 @@ def parse(texts: Iterable[Structured], nlp: Language, batch: int = 128) -> Itera
     for doc, (structured, index, plan) in nlp.pipe(plans(), as_tuples=True, batch_size=batch):
         while waiting[0] is not structured:
             yield Parsed(waiting.pop(0), [])
-        skip = sum(1 for t in doc[:4] if t.idx < plan.prefix)
-        passage = structured.passages[index]
-        clauses.append(Clause(index, passage, plan.body, doc, plan.body - plan.prefix, skip, plan.lead_modal))
-        if index + 1 == len(structured.passages):
-            yield Parsed(waiting.pop(0), clauses)
+        clauses.append(_clause(doc, structured, index, plan))
+        last = index + 1 == len(structured.passages)
+        if last or _section_ends(structured, index, len(clauses)):
+            yield Parsed(structured, clauses, last=last)
             clauses = []
-    for structured in waiting:
-        yield Parsed(structured, [])
+        if last:
+            waiting.pop(0)
+    yield from (Parsed(structured, []) for structured in waiting)
+
+
+def _clause(doc: Doc, structured: Structured, index: int, plan: _Plan) -> Clause:
+    doc.tensor = doc.tensor[:0]  # the parser's own vectors: nobody reads them, and they outweigh the parse
+    skip = sum(1 for t in doc[:4] if t.idx < plan.prefix)
+    return Clause(index, structured.passages[index], plan.body, doc, plan.body - plan.prefix, skip, plan.lead_modal)
+
+
+def _section_ends(structured: Structured, index: int, count: int) -> bool:
+    """Whether a section ends after this passage: before a heading when it is long, anywhere when it is very long."""
+    if count < SECTION:
+        return False
+    return structured.passages[index + 1].kind is BlockKind.HEADING or count >= 2 * SECTION
 
 
 def is_heading(clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""Names of states, territories and countries, and the words of counties, cities and tribes. Which place it is: ingest/resolve."""
+"""Names of states, territories and countries, and the forms of counties and reservations. Which place it is: ingest/resolve."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pycountry
 import us
 
 _COUNTY = re.compile(
-    r"\b(?:[A-Z][\w.'’-]+(?: (?:and|of|the) )?(?:[ ,]+)?){1,5}(?:Count(?:y|ies)|Parish|Borough|Township|Reservation|District of Columbia)\b"
+    r"\b(?:[A-Z][\w.'’-]+(?: (?:and|of|the))?[ ,]{1,2}){1,5}"
+    r"(?:Count(?:y|ies)|Parish|Borough|Township|Reservation|District of Columbia)\b"
 )
 # names that are words or persons as often as places
 _UNSURE = frozenset({"Georgia", "Jordan", "Chad", "Turkey", "Guinea", "Mali", "Niger", "Cuba", "Jersey"})

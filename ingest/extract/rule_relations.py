@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ingest.extract.decode import Span
 from ingest.extract.labels import ENDS
 from ingest.extract.lexicon import load_lexicon
 from ingest.extract.links import Link
-from ingest.extract.pairs import FEATURES, Found, Spot, features, spots
+from ingest.extract.pairs import FEATURES, LABEL, Found, features
 from ingest.extract.parse import Parsed
+from ingest.extract.spots import Spot, spots
 from ingest.extract.tokens import Words
 from schema.kinds import EntityKind, Modality, Predicate
 
 _COLUMN = {name: i for i, (name, _) in enumerate(FEATURES)}
 _WORD_NUMBERS = {"with": 1, "to": 2, "of": 3, "in": 4, "by": 5}
 _GRAMMAR, _LEAD, _LABEL, _BEFORE, _HEADING = 0.75, 0.7, 0.6, 0.35, 0.45
+_UP = frozenset({2, 3})
+_NEAREST = 3  # the rank that the last agency before the object has
+_OTHER = frozenset({4})
 _NEAR_WORDS = 14  # bucket "1 or 2 words between", subject first
 
 
@@ -54,13 +58,13 @@ def _verb(parsed: Parsed, words: Words, spot: Spot) -> str:
 
 
 def _actors(rows: Sequence[_Row]) -> Iterator[tuple[_Row, float]]:
-    """Who does what the object's verb says: its grammatical subject, else the lead-in's, a label, the heading's, the one before."""
-    tests = (
+    """Who does what the object's verb says: its subject, else the lead-in's, a label, the heading's, the agency before."""
+    tests: tuple[tuple[float, Callable[[_Row], bool]], ...] = (
         (_GRAMMAR, lambda r: r["subject of the object's verb"] in {1, 2, 3}),
-        (_LEAD, lambda r: r["place of the subject"] in {2, 3} and r["word before the subject"] == 0),
-        (_LABEL, lambda r: r["place of the subject"] == 1 and r["subject opens its clause"] == 2),
+        (_LEAD, lambda r: r["place of the subject"] in _UP and r["word before the subject"] == 0),
+        (_LABEL, lambda r: r["place of the subject"] == 1 and r["subject opens its clause"] == LABEL),
         (_HEADING, lambda r: r["place of the subject"] in {4, 5}),
-        (_BEFORE, lambda r: r["rank among agencies"] == 3 and r["subject of the object's verb"] != 4),
+        (_BEFORE, lambda r: r["rank among agencies"] == _NEAREST and r["subject of the object's verb"] not in _OTHER),
     )
     for sureness, test in tests:
         chosen = [r for r in rows if test(r)]
@@ -71,21 +75,19 @@ def _actors(rows: Sequence[_Row]) -> Iterator[tuple[_Row, float]]:
 
 def _links(rows: Sequence[_Row], mentions: Sequence[Span], target: int, verb: str) -> Iterator[Link]:
     kind = mentions[target].kind
-    modality, negated = mentions[target].modality
     said = load_lexicon().verbs.get(verb)
     if kind is EntityKind.ACTIVITY:
+        modality, negated = mentions[target].modality
         for row, sureness in _actors(rows):
             yield Link(row.subject, target, Predicate.RESPONSIBLE_FOR, sureness, "rule", modality, negated)
     elif kind is EntityKind.JURISDICTION:
         near = [r for r in rows if r["place of the subject"] == 1 and r["words between"] in range(12, _NEAR_WORDS + 1)]
-        for row in near[-1:]:
-            yield Link(row.subject, target, Predicate.APPLIES_IN, 0.4, "rule")
+        yield from (Link(row.subject, target, Predicate.APPLIES_IN, 0.4, "rule") for row in near[-1:])
     elif kind is EntityKind.AGENCY:
         yield from _between_agencies(rows, target, said)
     elif said is not None and kind in ENDS[said][1]:
-        for row, sureness in _actors(rows):
-            if sureness > _BEFORE:
-                yield Link(row.subject, target, said, sureness * 0.8, "rule", Modality.DOES)
+        sure = ((row, s) for row, s in _actors(rows) if s > _BEFORE)
+        yield from (Link(row.subject, target, said, s * 0.8, "rule", Modality.DOES) for row, s in sure)
 
 
 def _between_agencies(rows: Sequence[_Row], target: int, said: Predicate | None) -> Iterator[Link]:

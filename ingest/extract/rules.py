@@ -19,12 +19,14 @@ from ingest.extract.tokens import Words
 from schema.kinds import EntityKind, Modality, Sector
 
 _LAW = re.compile(
-    r"(?:[Ss]ections?|§+|[Tt]itle|[Cc]hapter|Public Law|Executive Order|Policy|Rule|Regulation|Order) (?:No\. )?[\dIVXA-Z][\w.–-]*(?:\(\w+\))*"
-    r"(?: of (?:the )?(?:title \d+|[A-Z]\w+(?: (?:[A-Z]\w+|of|and|for|the))*))?|\d+ U\.S\.C\. [\w.]+(?:\(\w+\))*"
+    r"(?:[Ss]ections?|§+|[Tt]itle|[Cc]hapter|Public Law|Executive Order|Policy|Rule|Regulation|Order) (?:No\. )?"
+    r"[\dIVXA-Z][\w.–-]*(?:\(\w+\))*(?: of (?:the )?(?:title \d+|[A-Z]\w+(?: (?:[A-Z]\w+|of|and|for|the))*))?"
+    r"|\d+ U\.S\.C\. [\w.]+(?:\(\w+\))*"
 )
 _EVIDENCE = re.compile(
-    r"\d+(?:\.\d+)? ?(?:percent|per cent|%)|\b(?:one|two|three|four|five|\d+) (?:in|of|out of) (?:every )?(?:\w+|\d+)\b|\bstud(?:y|ies)\b|\bsurvey"
-    r"|\bestimate|\bfound that\b|\breported that\b|\bIn (?:19|20)\d\d\b|\btoo few\b|\bunaware\b|\bno (?:one|data)\b",
+    r"\d+(?:\.\d+)? ?(?:percent|per cent|%)|\b(?:one|two|three|four|five|\d+) (?:in|of|out of) (?:every )?(?:\w+|\d+)\b"
+    r"|\bstud(?:y|ies)\b|\bsurvey|\bestimate|\bfound that\b|\breported that\b|\bIn (?:19|20)\d\d\b|\btoo few\b|\bunaware\b"
+    r"|\bno (?:one|data)\b",
     re.IGNORECASE,
 )
 _MODAL_WORD = re.compile(r"\b(?:shall|must|should|may|can|will|agrees?)\b", re.IGNORECASE)
@@ -139,7 +141,7 @@ def _left_edge(clause: Clause, first: int) -> int:
     while edge > clause.skip:
         before = doc[edge - 1]
         glued = before.text in {"'s", "’s", "-", "&"} or before.dep_ in _LEFT or before.pos_ == "PROPN"
-        if not glued or (before.pos_ in {"DET", "PRON", "VERB", "PUNCT"} and before.text not in {"-"}):
+        if not glued or (before.pos_ in {"DET", "PRON", "VERB", "PUNCT"} and before.text != "-"):
             break
         edge -= 1
     while edge < first and doc[edge].text in {"'s", "’s", "-", "&"}:

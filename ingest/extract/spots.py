@@ -1,0 +1,83 @@
+"""Where mentions stand in the parse, and which two are near enough to belong together. What is seen of a pair: pairs.py."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.extract.parse import Parsed
+from ingest.extract.tokens import Words
+from schema.kinds import EntityKind
+
+KINDS = tuple(EntityKind)
+AGENCY = KINDS.index(EntityKind.AGENCY)
+ACTIVITY = KINDS.index(EntityKind.ACTIVITY)
+_JURISDICTION = KINDS.index(EntityKind.JURISDICTION)
+_FINDING = KINDS.index(EntityKind.FINDING)
+_HOLDERS = frozenset(KINDS.index(k) for k in (EntityKind.AGENCY, EntityKind.PROTOCOL, EntityKind.RESOURCE))
+_BEFORE, _AFTER, _AFTER_FAR = 12, 8, 14
+_FAR_CHARS, _LIST_CHARS = 1500, 1200
+_VERBS = frozenset({"VERB", "AUX"})
+# words that are climbed at most to find the verb above a noun
+_STEPS = 8
+
+
+@dataclass(slots=True)
+class Spot:
+    """Where a mention stands: its kind, words first to last (exclusive), root and governing word, clause."""
+
+    kind: int
+    first: int
+    last: int
+    root: int
+    governor: int
+    clause: int
+
+
+def spots(words: Words, parsed: Parsed, spans: Sequence[tuple[EntityKind, int, int]]) -> list[Spot]:
+    """The spot of each span (kind, first word, last word exclusive)."""
+    head, clause, token = words.head.tolist(), words.clause.tolist(), words.token.tolist()
+    found = []
+    for kind, first, last in spans:
+        root = first
+        for w in range(first, last):
+            if not first <= head[w] < last or head[w] == w:
+                root = w
+                if token[w] >= 0 and (kind is not EntityKind.ACTIVITY or _pos(parsed, clause[w], token[w]) in _VERBS):
+                    break
+        governor = root if kind is EntityKind.ACTIVITY else head[root]
+        for _ in range(_STEPS):
+            if token[governor] < 0 or head[governor] == governor or _pos(parsed, clause[governor], token[governor]) in _VERBS:
+                break
+            governor = head[governor]
+        found.append(Spot(KINDS.index(kind), first, last, root, governor, clause[first]))
+    return found
+
+
+def _pos(parsed: Parsed, clause: int, token: int) -> str:
+    return str(parsed.clauses[clause].doc[token].pos_)
+
+
+def candidates(found: Sequence[Spot], words: Words) -> list[tuple[int, int]]:
+    """Pairs (subject, object) near enough to belong together; spots must be in order of their first word."""
+    starts = words.start.tolist()
+    agencies = [i for i, s in enumerate(found) if s.kind == AGENCY]
+    holders = [i for i, s in enumerate(found) if s.kind in _HOLDERS]
+    pairs: list[tuple[int, int]] = []
+    for i, spot in enumerate(found):
+        if spot.kind == _FINDING:
+            continue
+        pool = holders if spot.kind == _JURISDICTION else agencies
+        here = starts[spot.first]
+        low = bisect_left(pool, i)
+        before = [j for j in pool[max(0, low - _BEFORE) : low] if here - starts[found[j].first] < _FAR_CHARS] or pool[
+            max(0, low - 2) : low
+        ]
+        high = bisect_right(pool, i)
+        if spot.kind == AGENCY:
+            after = [j for j in pool[high : high + _AFTER_FAR] if starts[found[j].first] - here < _LIST_CHARS]
+        else:
+            after = [j for j in pool[high : high + _AFTER] if found[j].clause == spot.clause]
+        pairs += [(j, i) for j in before + after if j != i]
+    return pairs

