@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ingest.model import Finding, Mention
 from schema.kinds import EntityKind
 
-_NUMBER = r"(?:\$ ?)?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|thousand))?"
+_NUMBER = r"(?:\$ ?)?\d+(?:,\d{3})*(?:\.\d+)?(?:\s(?:million|billion|thousand))?"
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter"
 _FIGURE = re.compile(
     rf"{_NUMBER} ?(?:percent|per cent|%)|{_NUMBER} (?:to|of|in|out of|and|or|–|-) {_NUMBER}(?: ?(?:percent|%))?"

@@ -31,7 +31,7 @@ _PREFIX = "They shall "
 # passages after which a long text is taken in sections, so that memory does not grow with it
 SECTION = 300
 # characters that the parser should see as a plain space, one for one
-_BLANKS = re.compile(r"[^\S ]|[\x00-\x08\x0e-\x1f\u200b-\u200f\u202a-\u202e\ufeff*_`#]")
+_BLANKS = re.compile(r"[^\S ]|[\x00-\x08\x0e-\x1f\u200b-\u200f\u202a-\u202e\ufeff\ud800-\udfff*_`#]")
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,16 +11,17 @@ import numpy as np
 
 from ingest.extract.decode import Span
 from ingest.extract.encoder import Encoded
-from ingest.extract.identity import normal
 from ingest.extract.labels import SECTORS
-from ingest.extract.lexicon import load_lexicon
+from ingest.extract.lexicon import load_lexicon, plain
 from ingest.extract.tokens import Floats, Words
 from schema.kinds import EntityKind, Sector
+
+_WORD = re.compile(r"[\w&]+(?:['’]s)?")
 
 
 def lexicon_sector(said: str) -> tuple[Sector, int] | None:
     """The sector of the longest known phrase that ends the name, or else that stands in it, and the phrase's length."""
-    words = normal(said)
+    words = tuple(plain(w) for w in _WORD.findall(said))
     best: tuple[Sector, int] | None = None
     for end in range(len(words), 0, -1):
         for phrase, kind, sector in load_lexicon().nouns.get(words[end - 1], ()):

@@ -87,7 +87,7 @@ class Pieces:
         self._of = lru_cache(maxsize=50_000)(self._cut)
 
     def _cut(self, word: str) -> tuple[int, ...]:
-        ids: list[int] = self._tokenizer.encode(word, add_special_tokens=False).ids
+        ids: list[int] = self._tokenizer.encode(word.encode("utf-8", "replace").decode(), add_special_tokens=False).ids
         return tuple(ids[:_MOST_PIECES]) or (_UNKNOWN,)
 
     def __call__(self, word: str) -> tuple[int, ...]:
