@@ -37,6 +37,11 @@ _DEFINED = re.compile(
 _GAP = 4
 _FEW = 2
 _ACRONYM = 10
+# names of one word that are kept, and words that make a part of a name sure without an article
+_LATEST = 6
+_SURE = 3
+_AFTER_HEAD = re.compile(r"\s(?:of|for|on|to|in|against|with|at|that|,)\s")
+_DEFINITE = re.compile(r"\b(?:the|this|that|such|said|its)\s", re.IGNORECASE)
 # different words of one actor
 _SAME = {
     ("law", "enforcement"): "police",
@@ -62,30 +67,64 @@ def initials(text: str) -> str:
     return "".join(w[0] for w in _WORD.findall(text) if w[:1].isupper())
 
 
+def head(said: str) -> str:
+    """The word that a name turns on: the last before "of", "for" and the like ("department" in "Department of Health")."""
+    form = normal(_AFTER_HEAD.split(said, maxsplit=1)[0]) or normal(said)
+    return form[-1] if form else ""
+
+
 def identities(text: str, mentions: Sequence[Named]) -> list[str]:
     """An entity id for each mention (kind, start, end), in order; activities and findings stand each for itself."""
     defined = _definitions(text, mentions)
     known: dict[tuple[EntityKind, str], str] = {}
+    longer = _Longer()
     found: list[str] = []
-    last: dict[str, str] = {}
     for i, (kind, start, end) in enumerate(mentions):
         if kind in _UNNAMED:
             found.append(f"e{i + 1}")
             continue
         said = text[start:end]
         key = (kind, _key(said))
-        identity = known.get(key)
-        if identity is None and i in defined:
-            identity = found[defined[i]] if defined[i] < i else None
-        if identity is None and kind is EntityKind.AGENCY:
-            identity = _short_for(said, last)
+        before = defined.get(i, i)
+        if before < i:
+            known[key] = found[before]
+        definite = said[:1].isupper() or _DEFINITE.search(text, max(0, start - 6), start) is not None
+        identity = known.get(key) or longer.name(kind, said, definite=definite)
         if identity is None:
-            identity = f"e{i + 1}"
-        known.setdefault(key, identity)
-        if kind is EntityKind.AGENCY:
-            _remember(said, identity, last)
+            identity = known[key] = f"e{i + 1}"
+        longer.remember(kind, said, identity)
         found.append(identity)
     return found
+
+
+class _Longer:
+    """The names of a document that shorter forms may stand for, the latest of each word last."""
+
+    def __init__(self) -> None:
+        self._initials: dict[str, str] = {}
+        self._by_head: dict[tuple[EntityKind, str], list[tuple[frozenset[str], str]]] = {}
+
+    def remember(self, kind: EntityKind, said: str, identity: str) -> None:
+        """Keep a name of several words, by its initials and by its head."""
+        form = normal(said)
+        if len(form) < _FEW:
+            return
+        letters = initials(said)
+        if len(letters) >= _FEW:
+            self._initials[letters] = identity
+        names = self._by_head.setdefault((kind, head(said)), [])
+        names.append((frozenset(form), identity))
+        del names[:-_LATEST]
+
+    def name(self, kind: EntityKind, said: str, *, definite: bool) -> str | None:
+        """The longer name that "DCFS" or "the Department" stands for: the latest that holds all its words."""
+        if said.isupper() and _FEW <= len(said) <= _ACRONYM and said in self._initials:
+            return self._initials[said]
+        form = frozenset(normal(said))
+        if not form or not (definite or len(form) >= _SURE):
+            return None
+        fitting = self._by_head.get((kind, head(said)), [])
+        return next((identity for words, identity in reversed(fitting) if form < words), None)
 
 
 def _key(said: str) -> str:
@@ -107,27 +146,3 @@ def _definitions(text: str, mentions: Sequence[Named]) -> dict[int, int]:
         if before:
             found[inner] = before[-1]
     return found
-
-
-def _remember(said: str, identity: str, last: dict[str, str]) -> None:
-    """Keep what later short forms may stand for: the initials of a name, and each of its words with a capital."""
-    form = normal(said)
-    if len(form) < _FEW:
-        return
-    letters = initials(said)
-    if len(letters) >= _FEW:
-        last["initials " + letters] = identity
-    if said[:1].isupper():
-        for word in _WORD.findall(said):
-            if word[:1].isupper():
-                last["word " + plain(word)] = identity
-
-
-def _short_for(said: str, last: dict[str, str]) -> str | None:
-    """The longer name that "DCFS" or "the Department" stands for, the last that fits."""
-    if said.isupper() and _FEW <= len(said) <= _ACRONYM:
-        return last.get("initials " + said)
-    form = normal(said)
-    if len(form) == 1 and said[:1].isupper():
-        return last.get("word " + form[0])
-    return None
