@@ -122,8 +122,9 @@ def report(outcomes: list[Outcome], *, as_json: bool) -> None:
         row[outcome.status] += 1
         row.update(outcome.counts or {})
         row["withheld"] += outcome.withheld
-    lines = [[kind, *(row[column] for column in COLUMNS)] for kind, row in sorted(kinds.items())]
-    output.table("What was read", ["format", *COLUMNS.values()], lines)
+    shown = [column for column in COLUMNS if any(row[column] for row in kinds.values())]
+    lines = [[kind, *(row[column] for column in shown)] for kind, row in sorted(kinds.items())]
+    output.table("What was read", ["format", *(COLUMNS[column] for column in shown)], lines)
     failures = [outcome for outcome in outcomes if outcome.error]
     for outcome in failures[:SHOWN_FAILURES]:
         if outcome.error:

@@ -1,0 +1,163 @@
+"""The command as a person uses it: in a folder of its own, on real files, good and bad."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.setup import ROOT
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("home")
+    yield folder
+    convene(folder, "down")
+
+
+def convene(home, *words, check=None, **more):
+    environment = os.environ | {"CONVENE_HOME": str(home), "PYTHONPATH": str(ROOT), "COLUMNS": "140", **more}
+    for name in ("CONVENE_NEO4J_URI", "CONVENE_NEO4J_PASSWORD"):
+        if name not in more:
+            environment.pop(name, None)
+    command = [sys.executable, "-m", "cli", *map(str, words)]
+    done = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=False)
+    if check is not None:
+        assert done.returncode == check, done.stdout + done.stderr
+    return done
+
+
+def test_before_anything_runs_the_way_out_is_said(tmp_path):
+    done = convene(tmp_path, "matrix", check=1)
+    assert "DATABASE_DOWN" in done.stderr
+    assert "convene up" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "stopped" in convene(tmp_path, "status", check=0).stdout
+
+
+def test_version_and_help_with_examples():
+    assert convene(ROOT, "--version", check=0).stdout.startswith("convene 0.1.0")
+    assert "Example" in convene(ROOT, "ingest", "--help", check=0).stdout
+
+
+@pytest.fixture(scope="module")
+def filled(home):
+    """An instance that has read the samples."""
+    convene(home, "up", check=0)
+    convene(home, "ingest", ROOT / "samples", check=0)
+    return home
+
+
+def test_the_samples_are_read_once(filled):
+    again = json.loads(convene(filled, "ingest", ROOT / "samples", "--json", check=0).stdout)
+    assert {one["status"] for one in again} == {"KNOWN"}
+    assert len(again) == len(list((ROOT / "samples").iterdir()))
+
+
+def test_status_counts_what_is_there(filled):
+    found = json.loads(convene(filled, "status", "--json", check=0).stdout)
+    assert found["documents"] == len(list((ROOT / "samples").iterdir()))
+    assert found["responsibilities"] > 50
+    assert found["home"] == str(filled)
+
+
+def test_the_matrix_adds_up(filled):
+    found = json.loads(convene(filled, "matrix", "--json", check=0).stdout)
+    assert sum(cell["count"] for cell in found["cells"]) == found["total"] > 50
+    assert "Who does what" in convene(filled, "matrix", check=0).stdout
+
+
+def test_who_names_the_duties_with_their_words(filled):
+    found = json.loads(convene(filled, "who", "Probation", "--json", check=0).stdout)
+    duties = [duty for one in found for duty in one["responsibilities"]["nodes"]]
+    assert any(duty["modality"] == "MUST" and "refer the child" in duty["action"] for duty in duties)
+    assert all(duty["evidence"]["nodes"][0]["quote"] for duty in duties)
+    assert "NOT_FOUND" in convene(filled, "who", "Nobody Anywhere", check=1).stderr
+
+
+def test_a_query_as_text_and_as_a_file(filled, tmp_path):
+    done = convene(filled, "query", "{ stats { documents } }", check=0)
+    assert json.loads(done.stdout)["data"]["stats"]["documents"] > 0
+    file = tmp_path / "q.graphql"
+    file.write_text("query Q($n: Int!) { agencies(first: $n) { nodes { name } } }", encoding="utf-8")
+    done = convene(filled, "query", file, "--variables", '{"n": 2}', check=0)
+    assert len(json.loads(done.stdout)["data"]["agencies"]["nodes"]) == 2
+    assert convene(filled, "query", "{ nothing }").returncode == 1
+    assert "NO_SUCH_FILE" in convene(filled, "query", "no-such-file", check=1).stderr
+
+
+BAD = {
+    "empty.txt": b"",
+    "broken.pdf": b"%PDF-1.7\n1 0 obj\n<<broken",
+    "picture.pdf": b"\x89PNG\r\n\x1a\n" + bytes(200),
+    "broken.docx": b"PK\x03\x04" + bytes(100),
+    "noise.txt": bytes(range(256)) * 50,
+    "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+}
+
+
+def test_a_broken_file_is_named_and_the_rest_goes_on(filled, tmp_path):
+    for name, data in BAD.items():
+        (tmp_path / name).write_bytes(data)
+    good = tmp_path / "good.txt"
+    good.write_text("The Alder County Sheriff shall notify the school district within two hours.", encoding="utf-8")
+    latin = tmp_path / "latin.txt"
+    latin.write_bytes("The caf\xe9 owners’ association may call the sheriff.".encode("cp1252"))
+    done = convene(filled, "ingest", tmp_path, tmp_path / "missing.pdf", "--json", check=3)
+    outcomes = {Path(one["path"]).name: one for one in json.loads(done.stdout)}
+    assert outcomes["good.txt"]["status"] == outcomes["latin.txt"]["status"] == "LOADED"
+    for name in [*BAD, "missing.pdf"]:
+        problem = outcomes[name]["error"]
+        assert outcomes[name]["status"] == "FAILED"
+        assert name in problem["message"]
+        assert problem["wayOut"]
+        assert problem["code"] != "INTERNAL", name
+    assert {"good.txt", "latin.txt"} | set(BAD) | {"missing.pdf"} == set(outcomes)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_named(filled, tmp_path):
+    file = tmp_path / "locked.txt"
+    file.write_text("The sheriff shall report.", encoding="utf-8")
+    file.chmod(0)
+    assert "NO_PERMISSION" in convene(filled, "ingest", file, check=3).stderr
+
+
+def test_a_dry_run_loads_nothing(filled, tmp_path):
+    before = json.loads(convene(filled, "status", "--json", check=0).stdout)["documents"]
+    paper = tmp_path / "new.md"
+    paper.write_text("# Plan\n\nThe Clinic shall examine the child within 24 hours.\n", encoding="utf-8")
+    done = json.loads(convene(filled, "ingest", paper, "--dry-run", "--json", check=0).stdout)
+    assert done[0]["status"] == "READ"
+    assert done[0]["counts"]["responsibilities"] >= 1
+    assert json.loads(convene(filled, "status", "--json", check=0).stdout)["documents"] == before
+
+
+def test_extract_needs_no_database_and_keeps_the_text(tmp_path):
+    paper = tmp_path / "paper.txt"
+    text = "SHERIFF\n\nThe Sheriff shall notify the school within two hours. 😀 Hotels should train employees.\n"
+    paper.write_text(text, encoding="utf-8")
+    done = json.loads(convene(tmp_path, "extract", "--json", paper, check=0).stdout)
+    assert done["text"] == text
+    quotes = {text[m["start"] : m["end"]] for m in done["mentions"]}
+    assert any("train employees" in quote for quote in quotes)
+    assert "confidence" in convene(tmp_path, "extract", "--explain", paper, check=0).stdout
+
+
+def test_a_wrong_setting_is_named(tmp_path):
+    done = convene(tmp_path, "status", CONVENE_PORT="many", check=1)
+    assert "CONVENE_PORT" in done.stderr
+    done = convene(tmp_path, "matrix", CONVENE_NEO4J_URI="bolt://127.0.0.1:9", CONVENE_NEO4J_PASSWORD="x", check=1)
+    assert "DATABASE_DOWN" in done.stderr
+
+
+def test_reset_asks_first_and_then_empties(filled):
+    done = convene(filled, "reset", check=1)
+    assert "Nothing was deleted" in done.stderr or "Aborted" in done.stderr
+    assert json.loads(convene(filled, "status", "--json", check=0).stdout)["documents"] > 0
+    convene(filled, "reset", "--yes", check=0)
+    convene(filled, "up", check=0)
+    assert json.loads(convene(filled, "status", "--json", check=0).stdout)["documents"] == 0
