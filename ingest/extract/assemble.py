@@ -88,7 +88,10 @@ class _Section:
         if clause not in self._limits:
             self._limits[clause] = limits(self.parsed.clauses[clause])
         found = self._limits[clause]
-        others = [self.spans[i] for i in self.duties.get(clause, []) if i != link.object]
+        duties = self.duties.get(clause, [])
+        around = next((i for i in duties if self.spans[i].start <= own.start and own.end <= self.spans[i].end), link.object)
+        own = self.spans[around]  # who is told stands inside the telling, whose time holds for it
+        others = [self.spans[i] for i in duties if i != around]
         condition = next((c for c in found.conditions if c != own), None)
         return condition, nearest_deadline(found.deadlines, own, others)
 

@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-try:
-    from ingest.extract.conditions import conditions
-    from ingest.extract.deadlines import deadlines
-except ImportError:  # they are being written
-
-    def conditions(_: object) -> list[Span]:
-        return []
-
-    def deadlines(_: object) -> list[Deadline]:
-        return []
-
-
+from ingest.extract.conditions import conditions
+from ingest.extract.deadlines import deadlines
 from ingest.extract.parse import Clause
 from ingest.model import Deadline, Span
 
