@@ -20,7 +20,7 @@ AXES = "FUNCTION, SECTOR, AGENCY, JURISDICTION, MODALITY or DOCUMENT"
 
 def ask(settings: Settings, text: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
     """The answer of the API to a GraphQL query, as its JSON: `data`, and `errors` where there are any."""
-    from api.local import answer  # noqa: PLC0415 the API is loaded only where it is asked
+    from api.local import answer
 
     return answer(database(settings), text, variables or {})
 

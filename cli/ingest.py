@@ -14,14 +14,10 @@ from cli.server import JsonFlag
 from cli.settings import database, from_environment
 from graph.driver import open_driver
 from graph.migrations import migrate
-from ingest.extract import extract, load_models
-from ingest.extract.gold import to_gold
-from ingest.facts import Options
+from ingest.facts.describe import Options
 from ingest.model import Deadline, Extraction, Mention, Reading, Span
-from ingest.pipeline import Outcome, Status, dry_run, ingest
+from ingest.outcome import Outcome, Status
 from ingest.readers import files, read
-from ingest.screen import screen
-from ingest.structure import structure
 from schema.errors import ConveneError
 from schema.kinds import DocumentKind, Tier
 
@@ -73,6 +69,8 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
       convene ingest papers --workers 2 --json
       convene ingest papers --dry-run
     """
+    from ingest.pipeline import dry_run, ingest
+
     found = list(files(paths))
     if title and len(found) != 1:
         raise typer.BadParameter("--title goes with a single file.")
@@ -104,7 +102,7 @@ def _watched(stream: Iterable[Outcome], total: int) -> list[Outcome]:
         with output.progress("Reading", total) as bar:
             for outcome in stream:
                 done.append(outcome)
-                bar.update(0, advance=1)
+                bar.advance()
     except KeyboardInterrupt:
         output.say(f"Stopped after {len(done)} of {total} files; they are in. The same command again goes on from here.")
         raise typer.Exit(130) from None
@@ -165,6 +163,11 @@ def extract_command(
       convene extract --json papers > found.jsonl
       convene extract --explain protocol.pdf
     """
+    from ingest.extract import extract, load_models
+    from ingest.extract.gold import to_gold
+    from ingest.screen import screen
+    from ingest.structure import structure
+
     failed = False
     for path in files(paths):
         try:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -75,10 +76,26 @@ def error(problem: ConveneError) -> None:
     err.print(Text(f"  {problem.way_out}"), highlight=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar that shows how far the work is."""
+
+    shown: Progress
+    task: TaskID
+
+    def advance(self) -> None:
+        """One more is done."""
+        self.shown.update(self.task, advance=1)
+
+    def at(self, done: int, total: int) -> None:
+        """So much of so much is done."""
+        self.shown.update(self.task, completed=done, total=total)
+
+
 @contextmanager
-def progress(label: str, total: int | None) -> Iterator[Progress]:
-    """A bar on standard error with one task, number 0; nothing where it is not a terminal."""
-    bar = Progress(
+def progress(label: str, total: int | None) -> Iterator[Bar]:
+    """A bar on standard error; nothing where it is not a terminal."""
+    shown = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
@@ -87,6 +104,5 @@ def progress(label: str, total: int | None) -> Iterator[Progress]:
         console=err,
         disable=not err.is_terminal,
     )
-    with bar:
-        bar.add_task(label, total=total)
-        yield bar
+    with shown:
+        yield Bar(shown, shown.add_task(label, total=total))

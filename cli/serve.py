@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-import uvicorn
 
 from cli import ask, output
 from cli.ingest import report
@@ -15,8 +14,8 @@ from cli.settings import Settings, database, from_environment
 from cli.setup import ROOT
 from graph.driver import open_driver
 from graph.local.server import running, stop
-from ingest.facts import Options
-from ingest.pipeline import Status, ingest
+from ingest.facts.describe import Options
+from ingest.outcome import Status
 from ingest.readers import files
 
 Workers = Annotated[int, typer.Option(min=1, help="Processes that serve.")]
@@ -24,7 +23,7 @@ Workers = Annotated[int, typer.Option(min=1, help="Processes that serve.")]
 
 def application() -> Any:
     """The ASGI application with the settings of the environment; each serving process calls it once."""
-    from api.app import create_app  # noqa: PLC0415 the API is loaded only where it is served
+    from api.app import create_app
 
     settings = from_environment()
     return create_app(api_settings(settings))
@@ -32,7 +31,7 @@ def application() -> Any:
 
 def api_settings(settings: Settings) -> Any:
     """The settings of the API, from those of the environment."""
-    from api.settings import ApiSettings  # noqa: PLC0415 as above
+    from api.settings import ApiSettings
 
     return ApiSettings(database=database(settings), home=settings.home, production=settings.production)
 
@@ -51,6 +50,8 @@ def serve(*, workers: Workers = 1) -> None:
 
 def listen(settings: Settings, workers: int) -> None:
     """Listen until Ctrl-C."""
+    import uvicorn
+
     output.say(f"Serving at http://{settings.host}:{settings.port} (GraphQL at /graphql). Ctrl-C ends it.")
     uvicorn.run(
         "cli.serve:application",
@@ -92,12 +93,14 @@ def run(
 
 
 def _read(settings: Settings, papers: list[Path]) -> None:
+    from ingest.pipeline import ingest
+
     found = list(files(papers))
     with open_driver(database(settings)) as driver, output.progress("Reading", len(found)) as bar:
         outcomes = []
         for outcome in ingest(driver, found, Options()):
             outcomes.append(outcome)
-            bar.update(0, advance=1)
+            bar.advance()
     if any(outcome.status is not Status.KNOWN for outcome in outcomes):
         report(outcomes, as_json=False)
     else:

@@ -37,7 +37,7 @@ def bring_up(settings: Settings) -> None:
     """Start the local database where it is the one in use, and migrate whichever is in use."""
     if settings.neo4j_uri is None and running(settings.place) is None:
         with output.progress("Fetching Neo4j", None) as bar:
-            start(settings.place, settings.neo4j_port, lambda done, total: bar.update(0, completed=done, total=total))
+            start(settings.place, settings.neo4j_port, bar.at)
     with open_driver(database(settings)) as driver:
         migrate(driver, settings.neo4j_database)
 
@@ -64,7 +64,7 @@ def status(*, as_json: JsonFlag = False) -> None:
         "process": server.pid if server else None,
     }
     if settings.neo4j_uri or server:
-        from cli.ask import stats  # noqa: PLC0415 the API is loaded only where it is asked
+        from cli.ask import stats
 
         facts |= stats(settings)
     if as_json:
@@ -185,6 +185,6 @@ def _database(settings: Settings) -> str:
 
 
 def _model(_settings: Settings) -> str:
-    from ingest.extract import load_models  # noqa: PLC0415 loading spaCy takes seconds
+    from ingest.extract import load_models
 
     return load_models().describe()

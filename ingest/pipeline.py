@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from ingest.extract import extract, load_models
 from ingest.facts import Options, build
 from ingest.facts.describe import document_id
 from ingest.model import Reading, Screened
+from ingest.outcome import Outcome, Status
 from ingest.readers import read, read_bytes
 from ingest.screen import screen
 from ingest.structure import structure
@@ -34,32 +34,6 @@ from schema.kinds import EntityKind, Predicate
 EXTRACTOR = "convene 0.1.0"
 # Files that one worker takes at a time: enough for batches of the parser, few enough for progress to show.
 CHUNK_FILES = 16
-
-
-class Status(StrEnum):
-    """What came of a file."""
-
-    LOADED = "LOADED"
-    KNOWN = "KNOWN"
-    READ = "READ"
-    FAILED = "FAILED"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one file: LOADED, KNOWN before, READ alone (dry run), or FAILED with the error.
-
-    `counts` holds agencies, responsibilities, claims and findings; `withheld` counts passages kept out.
-    """
-
-    path: str
-    status: Status
-    document: str | None = None
-    media_type: str | None = None
-    counts: dict[str, int] | None = None
-    withheld: int = 0
-    warnings: tuple[str, ...] = ()
-    error: ConveneError | None = None
 
 
 @dataclass(frozen=True, slots=True)
