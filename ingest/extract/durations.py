@@ -8,25 +8,35 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen"
+)
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 WORDS = {word: n for n, word in enumerate(ONES.split(), 1)} | {word: 10 * n for n, word in enumerate(TENS.split(), 2)}
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-} | {"thirtieth": 30, "sixtieth": 60, "ninetieth": 90, "twenty-first": 21, "forty-fifth": 45}
+NTH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {word: n for n, word in enumerate(NTH.split(), 1)} | {
+    "twenty-first": 21,
+    "thirtieth": 30,
+    "forty-fifth": 45,
+    "sixtieth": 60,
+    "ninetieth": 90,
+}
 FRACTIONS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3), "quarters": Fraction(1, 4)}
 
 UNIT = (
-    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weekdays?|nights?|mornings?|evenings?|weeks?|wks?|fortnights?"
-    r"|months?|mos?|quarters?|years?|yrs?)(?![\w-])\.?(?:['’](?!\w)s?)?"
+    r"(?:(?:seconds?|minutes?|hours?|days?|weekdays?|nights?|mornings?|evenings?|weeks?|fortnights?|months?"
+    r"|quarters?|years?)(?![\w-])"
+    r"(?:['’](?!\w)s?)?|(?:secs?|mins?|hrs?|wks?|mos|yrs?)(?![\w-])\.?)"
 )
 BUSINESS = r"(?:(?:regular|normal|full)\s+)?(?:business|bus\.?|working|work|court|judicial|school)"
-PLAIN = r"(?:calendar|cal\.|consecutive|full|additional|more|further|clear|continuous|regular|whole|school|fiscal|straight|chronological)"
+PLAIN = (
+    r"(?:calendar|cal\.|consecutive|full|additional|more|further|clear|continuous|regular|whole|school|fiscal"
+    r"|straight|chronological)"
+)
 QUALIFIER = rf"(?:(?:{BUSINESS}|{PLAIN})\s+){{0,2}}"
 _SMALL = "|".join(sorted(WORDS, key=len, reverse=True))
 SPELLED = rf"(?:{_SMALL}|hundred)(?:(?:[-\s]|\s+and\s+)(?:{_SMALL}|hundred)){{0,5}}"
