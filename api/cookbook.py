@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+
+import msgspec
 
 from queries import ROOT
 
@@ -18,6 +21,12 @@ class Recipe:
     question: str
     text: str
     variables: str
+
+    @property
+    def example(self) -> dict[str, Any]:
+        """The variables to try it with."""
+        found: dict[str, Any] = msgspec.json.decode(self.variables)
+        return found
 
 
 @cache

@@ -83,7 +83,8 @@ def query(recipes: Sequence[Recipe]) -> str:
     return page(
         "Ask Convene",
         '<header><h1>Ask the graph</h1><p><a href="/">Start page</a></p></header><main><div class="ask"><div>'
-        f'<label for="cookbook">Questions to begin with</label><select id="cookbook"><option>Choose …</option>{options}</select>'
+        '<label for="cookbook">Questions to begin with</label>'
+        f'<select id="cookbook"><option>Choose …</option>{options}</select>'
         f'<label for="question">Query</label><textarea id="question" rows="18" spellcheck="false">{first}</textarea>'
         '<label for="variables">Variables, as JSON</label>'
         '<textarea id="variables" rows="4" spellcheck="false">{}</textarea>'

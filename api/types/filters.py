@@ -47,17 +47,17 @@ def no() -> Any:
 
 def by_id() -> Any:
     """The field id."""
-    return optional("The id of the {one}.")
+    return optional("By the id of the {one}.")
 
 
 def by_name() -> Any:
     """The field name."""
-    return optional("The name of the {one}, or one of its aliases.")
+    return optional("By the name of the {one}, or one of its aliases.")
 
 
 def by_documents() -> Any:
     """The field documents."""
-    return optional("The documents that the {one} is quoted from.")
+    return optional("By the documents that the {one} is quoted from.")
 
 
 @strawberry.input(description="Which agencies: all that is given must hold.")
@@ -69,12 +69,12 @@ class AgencyWhere:
     NOT: AgencyWhere | None = no()
     id: IDFilter | None = by_id()
     name: StringFilter | None = by_name()
-    kind: AgencyKindFilter | None = optional("Whether the agency is one body or a class of bodies.")
-    sector: SectorFilter | None = optional("The sector of the agency.")
-    jurisdictions: JurisdictionListFilter | None = optional("The places where the agency works.")
-    responsibilities: ResponsibilityListFilter | None = optional("The duties that the agency holds.")
-    provides: ResourceListFilter | None = optional("The resources that the agency provides.")
-    follows: ProtocolListFilter | None = optional("The protocols that the agency follows.")
+    kind: AgencyKindFilter | None = optional("By whether the agency is one body or a class of bodies.")
+    sector: SectorFilter | None = optional("By the sector of the agency.")
+    jurisdictions: JurisdictionListFilter | None = optional("By the places where the agency works.")
+    responsibilities: ResponsibilityListFilter | None = optional("By the duties that the agency holds.")
+    provides: ResourceListFilter | None = optional("By the resources that the agency provides.")
+    follows: ProtocolListFilter | None = optional("By the protocols that the agency follows.")
     documents: DocumentListFilter | None = by_documents()
 
 
@@ -87,10 +87,10 @@ class ProtocolWhere:
     NOT: ProtocolWhere | None = no()
     id: IDFilter | None = by_id()
     name: StringFilter | None = by_name()
-    kind: ProtocolKindFilter | None = optional("The kind of rule that the protocol is.")
-    citation: StringFilter | None = optional("The citation of the protocol.")
-    followed_by: AgencyListFilter | None = optional("The agencies that follow the protocol.")
-    jurisdictions: JurisdictionListFilter | None = optional("The places where the protocol holds.")
+    kind: ProtocolKindFilter | None = optional("By the kind of rule that the protocol is.")
+    citation: StringFilter | None = optional("By the citation of the protocol.")
+    followed_by: AgencyListFilter | None = optional("By the agencies that follow the protocol.")
+    jurisdictions: JurisdictionListFilter | None = optional("By the places where the protocol holds.")
     documents: DocumentListFilter | None = by_documents()
 
 
@@ -103,9 +103,9 @@ class ResourceWhere:
     NOT: ResourceWhere | None = no()
     id: IDFilter | None = by_id()
     name: StringFilter | None = by_name()
-    kind: ResourceKindFilter | None = optional("The kind of thing that the resource is.")
-    providers: AgencyListFilter | None = optional("The agencies that provide the resource.")
-    jurisdictions: JurisdictionListFilter | None = optional("The places where the resource is offered.")
+    kind: ResourceKindFilter | None = optional("By the kind of thing that the resource is.")
+    providers: AgencyListFilter | None = optional("By the agencies that provide the resource.")
+    jurisdictions: JurisdictionListFilter | None = optional("By the places where the resource is offered.")
     documents: DocumentListFilter | None = by_documents()
 
 
@@ -118,10 +118,10 @@ class JurisdictionWhere:
     NOT: JurisdictionWhere | None = no()
     id: IDFilter | None = by_id()
     name: StringFilter | None = by_name()
-    level: JurisdictionLevelFilter | None = optional("The level of the jurisdiction.")
-    geoid: StringFilter | None = optional("The Census GEOID of the jurisdiction.")
-    iso_code: StringFilter | None = optional("The ISO 3166 code of the jurisdiction.")
-    within: IDFilter | None = optional("A jurisdiction around it, at any distance; it is not inside itself.")
+    level: JurisdictionLevelFilter | None = optional("By the level of the jurisdiction.")
+    geoid: StringFilter | None = optional("By the Census GEOID of the jurisdiction.")
+    iso_code: StringFilter | None = optional("By the ISO 3166 code of the jurisdiction.")
+    within: IDFilter | None = optional("By a jurisdiction around it, at any distance; it is not inside itself.")
 
 
 @strawberry.input(description="Which activities: all that is given must hold.")
@@ -133,7 +133,7 @@ class ActivityWhere:
     NOT: ActivityWhere | None = no()
     id: IDFilter | None = by_id()
     name: StringFilter | None = by_name()
-    function: FunctionFilter | None = optional("What the activity serves.")
+    function: FunctionFilter | None = optional("By what the activity serves.")
 
 
 @strawberry.input(description="Which findings: all that is given must hold.")
@@ -144,8 +144,8 @@ class FindingWhere:
     OR: list[FindingWhere] | None = any_()
     NOT: FindingWhere | None = no()
     id: IDFilter | None = by_id()
-    name: StringFilter | None = optional("The sentence of the finding.")
-    year: IntFilter | None = optional("The year that the finding speaks of.")
+    name: StringFilter | None = optional("By the sentence of the finding.")
+    year: IntFilter | None = optional("By the year that the finding speaks of.")
     documents: DocumentListFilter | None = by_documents()
 
 
@@ -157,18 +157,18 @@ class ResponsibilityWhere:
     OR: list[ResponsibilityWhere] | None = any_()
     NOT: ResponsibilityWhere | None = no()
     id: IDFilter | None = by_id()
-    subject: AgencyWhere | None = optional("The agency that holds the duty.")
-    function: FunctionFilter | None = optional("What the duty serves.")
-    action: StringFilter | None = optional("The words of the duty.")
-    modality: ModalityFilter | None = optional("How binding the duty is.")
+    subject: AgencyWhere | None = optional("By the agency that holds the duty.")
+    function: FunctionFilter | None = optional("By what the duty serves.")
+    action: StringFilter | None = optional("By the words of the duty.")
+    modality: ModalityFilter | None = optional("By how binding the duty is.")
     negated: bool | None = optional("True: only what is not to be done. False: only what is.")
-    deadline: DurationFilter | None = optional("The length of the duty's deadline.")
-    condition: StringFilter | None = optional("The words of the duty's condition.")
-    protocol: ProtocolWhere | None = optional("The rule that the duty stands in.")
-    jurisdictions: JurisdictionListFilter | None = optional("The places where the duty holds.")
+    deadline: DurationFilter | None = optional("By the length of the duty's deadline.")
+    condition: StringFilter | None = optional("By the words of the duty's condition.")
+    protocol: ProtocolWhere | None = optional("By the rule that the duty stands in.")
+    jurisdictions: JurisdictionListFilter | None = optional("By the places where the duty holds.")
     documents: DocumentListFilter | None = by_documents()
-    status: StatusFilter | None = optional("What reviewers have said of the duty.")
-    confidence: FloatFilter | None = optional("How sure the reading of the duty is.")
+    status: StatusFilter | None = optional("By what reviewers have said of the duty.")
+    confidence: FloatFilter | None = optional("By how sure the reading of the duty is.")
 
 
 @strawberry.input(description="Which claims: all that is given must hold.")
@@ -179,13 +179,13 @@ class ClaimWhere:
     OR: list[ClaimWhere] | None = any_()
     NOT: ClaimWhere | None = no()
     id: IDFilter | None = by_id()
-    predicate: PredicateFilter | None = optional("What kind of thing the claim says.")
-    subject: AgencyWhere | None = optional("The agency of whom the claim speaks.")
-    modality: ModalityFilter | None = optional("How binding the claim is.")
+    predicate: PredicateFilter | None = optional("By what kind of thing the claim says.")
+    subject: AgencyWhere | None = optional("By the agency of whom the claim speaks.")
+    modality: ModalityFilter | None = optional("By how binding the claim is.")
     negated: bool | None = optional("True: only denials. False: only what is affirmed.")
     documents: DocumentListFilter | None = by_documents()
-    status: StatusFilter | None = optional("What reviewers have said of the claim.")
-    confidence: FloatFilter | None = optional("How sure the reading of the claim is.")
+    status: StatusFilter | None = optional("By what reviewers have said of the claim.")
+    confidence: FloatFilter | None = optional("By how sure the reading of the claim is.")
 
 
 @strawberry.input(description="Which documents: all that is given must hold.")
@@ -196,14 +196,14 @@ class DocumentWhere:
     OR: list[DocumentWhere] | None = any_()
     NOT: DocumentWhere | None = no()
     id: IDFilter | None = by_id()
-    title: StringFilter | None = optional("The title of the document.")
-    kind: DocumentKindFilter | None = optional("The sort of paper that the document is.")
-    publisher: StringFilter | None = optional("Who put the document out.")
-    published_on: DateFilter | None = optional("The day of the document's publication.")
-    effective_on: DateFilter | None = optional("The day from which the document is in force.")
-    expires_on: DateFilter | None = optional("The day on which the document ends.")
-    review_due_on: DateFilter | None = optional("The day by which the document is to be looked at again.")
-    parties: AgencyListFilter | None = optional("The agencies that sign the document.")
+    title: StringFilter | None = optional("By the title of the document.")
+    kind: DocumentKindFilter | None = optional("By the sort of paper that the document is.")
+    publisher: StringFilter | None = optional("By who put the document out.")
+    published_on: DateFilter | None = optional("By the day of the document's publication.")
+    effective_on: DateFilter | None = optional("By the day from which the document is in force.")
+    expires_on: DateFilter | None = optional("By the day on which the document ends.")
+    review_due_on: DateFilter | None = optional("By the day by which the document is to be looked at again.")
+    parties: AgencyListFilter | None = optional("By the agencies that sign the document.")
 
 
 def some(many: str) -> Any:
