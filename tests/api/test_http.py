@@ -156,7 +156,7 @@ def audit():
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         pytest.skip("no node on this machine")
-    folder = cache_folder() / "graphql-http"
+    folder = cache_folder() / "graphql-http-1.23.1"
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "node_modules" / "graphql-http").exists():
         subprocess.run([npm, "install", "--silent", "graphql-http@1.23.1", "graphql@16.15.0"], cwd=folder, check=True)
