@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -152,6 +153,62 @@ def test_a_wrong_setting_is_named(tmp_path):
     assert "CONVENE_PORT" in done.stderr
     done = convene(tmp_path, "matrix", CONVENE_NEO4J_URI="bolt://127.0.0.1:9", CONVENE_NEO4J_PASSWORD="x", check=1)
     assert "DATABASE_DOWN" in done.stderr
+
+
+def many(folder, number=400):
+    """A folder of so many papers, every twentieth broken."""
+    folder.mkdir()
+    for at in range(number):
+        paper = folder / f"paper-{at:04}.txt"
+        paper.write_text(f"The Alder County Sheriff shall notify school number {at} within {at} hours.\n", encoding="utf-8")
+        if at % 20 == 0:
+            (folder / f"broken-{at:04}.pdf").write_bytes(b"%PDF-1.4 broken")
+    return folder
+
+
+def begun(home, folder):
+    """An ingest that has begun to load."""
+    environment = os.environ | {"CONVENE_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "cli", "ingest", str(folder)]
+    before = documents(home)
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while process.poll() is None and documents(home) == before:
+        pass
+    return process
+
+
+def documents(home):
+    return json.loads(convene(home, "status", "--json", check=0).stdout)["documents"]
+
+
+@pytest.mark.parametrize("how", ["interrupted", "killed", "database down"])
+def test_an_ingest_that_is_cut_off_is_completed_by_the_same_command(filled, tmp_path, how):
+    folder = many(tmp_path / how)
+    for paper in folder.iterdir():
+        paper.write_bytes(paper.read_bytes() + how.encode())
+    process = begun(filled, folder)
+    if how == "interrupted":
+        process.send_signal(signal.SIGINT)
+    elif how == "killed":
+        process.kill()
+    else:
+        convene(filled, "down", check=0)
+    out, err = process.communicate(timeout=120)
+    assert "Traceback" not in err
+    if how == "interrupted" and process.returncode != 3:
+        assert process.returncode == 130, out + err
+        assert "same command" in err
+    if how == "database down" and process.returncode != 3:
+        assert process.returncode == 1
+        assert "DATABASE_DOWN" in err
+    convene(filled, "up", check=0)
+    outcomes = json.loads(convene(filled, "ingest", folder, "--json", check=3).stdout)
+    assert len(outcomes) == 420
+    failed = [one for one in outcomes if one["status"] == "FAILED"]
+    assert {one["error"]["code"] for one in failed} == {"DAMAGED_FILE"}
+    assert len(failed) == 20
+    again = json.loads(convene(filled, "ingest", folder, "--json", check=3).stdout)
+    assert {one["status"] for one in again} == {"KNOWN", "FAILED"}
 
 
 def test_reset_asks_first_and_then_empties(filled):
