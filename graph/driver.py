@@ -11,8 +11,8 @@ from neo4j import exceptions as failures
 
 from schema.errors import Code, ConveneError
 
-# A default for each statement; the reader and the writer may ask for less.
-STATEMENT_SECONDS = 30.0
+# What other packages call a driver: they take one, and leave the rest to this package.
+Driver = neo4j.Driver
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,12 @@ def load(driver: neo4j.Driver, facts: Iterable[Facts], run: RunRow, database: st
                 yield from session.execute_write(load_batch, batch, run)
 
 
+def known(driver: neo4j.Driver, ids: Sequence[str], database: str = "neo4j") -> set[str]:
+    """Of these ids of documents, those that are in the graph and were not taken back."""
+    with translated(), driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
+        return {record["id"] for record in session.run(cypher("read/known_documents"), ids=list(ids))}
+
+
 def load_batch(tx: neo4j.ManagedTransaction, batch: Sequence[Facts], run: RunRow) -> list[Loaded]:
     """Load these documents in the caller's transaction."""
     work = Work(tx, run.id, moment(), uuid4().hex)

@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import joblib
-import neo4j
 
 from graph import rows
-from graph.driver import translated
+from graph.driver import Driver
 from graph.facts import Facts, RunRow
 from graph.ids import make_id
-from graph.writer import BATCH_ROWS, load, moment
+from graph.writer import BATCH_ROWS, known, load, moment
 from ingest.extract import extract, load_models
 from ingest.facts import Options, build
 from ingest.facts.describe import document_id
@@ -27,7 +26,6 @@ from ingest.outcome import Outcome, Status
 from ingest.readers import read, read_bytes
 from ingest.screen import screen
 from ingest.structure import structure
-from queries import cypher
 from schema.errors import Code, ConveneError
 from schema.kinds import EntityKind, Predicate
 
@@ -69,7 +67,7 @@ def prepare_bytes(name: str, data: bytes, options: Options) -> Prepared:
     return _extracted([reading], options)[0]
 
 
-def ingest(driver: neo4j.Driver, paths: Iterable[Path], options: Options, *, workers: int = 1) -> Iterator[Outcome]:
+def ingest(driver: Driver, paths: Iterable[Path], options: Options, *, workers: int = 1) -> Iterator[Outcome]:
     """Ingest these files; yields what came of each once it is in the graph or has failed. Raises DATABASE_DOWN and the like."""
     waiting: list[Prepared] = []
     weight = 0
@@ -86,7 +84,7 @@ def ingest(driver: neo4j.Driver, paths: Iterable[Path], options: Options, *, wor
         yield from load_prepared(driver, waiting)
 
 
-def load_prepared(driver: neo4j.Driver, waiting: Sequence[Prepared]) -> list[Outcome]:
+def load_prepared(driver: Driver, waiting: Sequence[Prepared]) -> list[Outcome]:
     """Load what was prepared, in one transaction or a few."""
     ready = [p for p in waiting if p.facts is not None]
     loaded = list(load(driver, [p.facts for p in ready if p.facts], run_row(ready[0].model or {})))
@@ -132,25 +130,25 @@ def _built(screened: Screened, extraction: Any, options: Options) -> Prepared:
 
 
 def _prepared(
-    driver: neo4j.Driver, paths: Iterable[Path], options: Options, workers: int
+    driver: Driver, paths: Iterable[Path], options: Options, workers: int
 ) -> Iterator[tuple[Outcome | None, Prepared | None]]:
     """What is known already and what failed as outcomes, the rest prepared."""
-    known: list[Outcome] = []
+    there: list[Outcome] = []
 
     def fresh() -> Iterator[list[Path]]:
         for chunk in _chunks(paths):
             have = _known(driver, chunk)
-            known.extend(Outcome(str(path), Status.KNOWN, document) for path, document in have.items())
+            there.extend(Outcome(str(path), Status.KNOWN, document) for path, document in have.items())
             rest = [path for path in chunk if path not in have]
             if rest:
                 yield rest
 
     for prepared in _stream(fresh(), options, workers):
-        while known:
-            yield known.pop(0), None
+        while there:
+            yield there.pop(0), None
         yield (_failed(prepared), None) if prepared.error else (None, prepared)
-    while known:
-        yield known.pop(0), None
+    while there:
+        yield there.pop(0), None
 
 
 def _stream(chunks: Iterable[list[Path]], options: Options, workers: int) -> Iterator[Prepared]:
@@ -170,7 +168,7 @@ def _chunks(paths: Iterable[Path]) -> Iterator[list[Path]]:
         yield chunk
 
 
-def _known(driver: neo4j.Driver, chunk: Sequence[Path]) -> dict[Path, str]:
+def _known(driver: Driver, chunk: Sequence[Path]) -> dict[Path, str]:
     """Of these files, those whose bytes are in the graph; what cannot be read is left for the reader to say why."""
     ids: dict[str, Path] = {}
     for path in chunk:
@@ -179,9 +177,7 @@ def _known(driver: neo4j.Driver, chunk: Sequence[Path]) -> dict[Path, str]:
                 ids[document_id(hashlib.file_digest(file, "sha256").hexdigest())] = path
         except OSError:
             continue
-    with translated():
-        records, _, _ = driver.execute_query(cypher("read/known_documents"), ids=list(ids), routing_=neo4j.RoutingControl.READ)
-    return {ids[record["id"]]: record["id"] for record in records}
+    return {ids[identity]: identity for identity in known(driver, list(ids))}
 
 
 def _failed(prepared: Prepared) -> Outcome:
