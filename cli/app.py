@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli import ask, ingest, output, serve, server
+from cli import ask, evaluate, ingest, output, serve, server, trust
 from schema.errors import ConveneError
 
 HELP = """Who must do what when a child is being trafficked: read documents, ask who does what.
@@ -28,6 +28,12 @@ app.command("matrix")(ask.matrix)
 app.command("who")(ask.who)
 app.command("serve")(serve.serve)
 app.command("run")(serve.run)
+app.command("evaluate")(evaluate.evaluate)
+app.command("verify")(trust.verify)
+app.command("retract")(trust.retract)
+app.command("merge")(trust.merge)
+app.command("unmerge")(trust.unmerge)
+app.add_typer(trust.keys, name="key")
 app.command("reset")(server.reset)
 
 

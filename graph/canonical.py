@@ -8,7 +8,7 @@ from typing import Any
 
 import neo4j
 
-from graph.driver import translated
+from graph.driver import translated, walk
 from queries import cypher
 
 MOMENTS = frozenset({"ingestedAt", "recordedAt", "retractedAt", "at", "undoneAt"})
@@ -17,11 +17,11 @@ MOMENTS = frozenset({"ingestedAt", "recordedAt", "retractedAt", "at", "undoneAt"
 def canonical_lines(driver: neo4j.Driver, database: str = "neo4j") -> Iterator[str]:
     """One line a node, then one a relationship."""
     with translated(), driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
-        for record in session.run(cypher("read/canonical_nodes")):
+        for record in session.run(walk(cypher("read/canonical_nodes"))):
             yield _line({"labels": sorted(record["labels"]), "properties": _still(record["properties"])})
         edges = [
             _line({"type": r["type"], "from": r["from"], "to": r["to"], "properties": _still(r["properties"])})
-            for r in session.run(cypher("read/canonical_edges"))
+            for r in session.run(walk(cypher("read/canonical_edges")))
         ]
         # Two edges of one type between two nodes have no order of their own in the database.
         yield from sorted(edges)

@@ -29,6 +29,16 @@ class Address:
         return f"Address({self.uri!r}, {self.user!r}, {self.database!r})"
 
 
+# Seconds that a batch of writes, and a walk over the whole graph, may take: more than the default that holds for questions.
+WRITE_SECONDS, WALK_SECONDS = 120.0, 3600.0
+writing = neo4j.unit_of_work(timeout=WRITE_SECONDS)
+
+
+def walk(text: str) -> neo4j.Query:
+    """A statement that walks the whole graph."""
+    return neo4j.Query(text, timeout=WALK_SECONDS)
+
+
 def open_driver(address: Address) -> neo4j.Driver:
     """A driver for threads. The caller closes it."""
     return neo4j.GraphDatabase.driver(

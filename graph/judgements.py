@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import neo4j
 
-from graph.driver import translated
+from graph.driver import translated, writing
 from graph.entities import carry_sectors, derive_standing
 from graph.ids import make_id
 from graph.work import Work, put
@@ -64,6 +64,7 @@ def undo(driver: neo4j.Driver, identity: str, database: str = "neo4j") -> None:
         session.execute_write(_undo, identity)
 
 
+@writing
 def _judge(tx: neo4j.ManagedTransaction, judgement: Judgement) -> str:
     if judgement.left == judgement.right:
         raise ConveneError(Code.BAD_INPUT, "Both ids are of one agency.")
@@ -83,6 +84,7 @@ def _judge(tx: neo4j.ManagedTransaction, judgement: Judgement) -> str:
     return judgement.id
 
 
+@writing
 def _undo(tx: neo4j.ManagedTransaction, identity: str) -> None:
     found = tx.run(cypher("write/undo_judgement"), id=identity, now=moment()).data()
     if not found:

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import neo4j
 
-from graph.driver import translated
+from graph.driver import translated, writing
 from graph.entities import carry_sectors, derive_standing
 from graph.tallies import TIERS, Tally
 from graph.work import Work, put
@@ -49,6 +49,7 @@ def retract(driver: neo4j.Driver, document: str, *, dry_run: bool = False, datab
             return end.result
 
 
+@writing
 def _retract(tx: neo4j.ManagedTransaction, document: str, dry_run: bool) -> Retraction:
     work = Work(tx, "", moment(), uuid4().hex)
     evidence = tx.run(cypher("read/document_evidence"), id=document).single(strict=True)["evidence"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import neo4j
 
-from graph.driver import translated
+from graph.driver import translated, walk
 from graph.writer import SHOWN
 from queries import cypher
 from schema.kinds import ReviewStatus
@@ -39,21 +39,21 @@ def verify(driver: neo4j.Driver, database: str = "neo4j") -> Proof:
     """Check the whole graph. Reads it once, streaming."""
     proof = Proof(0, [])
     with translated(), driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
-        for record in session.run(cypher("read/verify_evidence")):
+        for record in session.run(walk(cypher("read/verify_evidence"))):
             proof.quotes += 1
             at = record["start"] - record["at"]
             if record["text"][at : at + record["end"] - record["start"]] != record["quote"]:
                 proof.faults.append(Fault(record["id"], f"quote of {record['type']} that is not the text at its place"))
         for name in RULES:
-            proof.faults += [Fault(r["id"], r["fault"]) for r in session.run(cypher(name))]
-        direct = session.run(cypher("read/verify_direct"), shown=SHOWN, proposed=ReviewStatus.PROPOSED)
+            proof.faults += [Fault(r["id"], r["fault"]) for r in session.run(walk(cypher(name)))]
+        direct = session.run(walk(cypher("read/verify_direct")), shown=SHOWN, proposed=ReviewStatus.PROPOSED)
         proof.faults += [Fault(r["id"], r["fault"]) for r in direct]
         proof.faults += _names(session)
     return proof
 
 
 def _names(session: neo4j.Session) -> Iterator[Fault]:
-    for record in session.run(cypher("read/verify_names")):
+    for record in session.run(walk(cypher("read/verify_names"))):
         said: Counter[str] = Counter()
         for one in record["said"]:
             said.update(dict(zip(one["forms"], one["formCounts"], strict=True)))

@@ -13,7 +13,7 @@ from uuid import uuid4
 import neo4j
 
 from graph import rows
-from graph.driver import translated
+from graph.driver import translated, writing
 from graph.entities import settle_entities
 from graph.facts import Facts, RunRow
 from graph.rows import Row
@@ -55,6 +55,7 @@ def known(driver: neo4j.Driver, ids: Sequence[str], database: str = "neo4j") -> 
         return {record["id"] for record in session.run(cypher("read/known_documents"), ids=list(ids))}
 
 
+@writing
 def load_batch(tx: neo4j.ManagedTransaction, batch: Sequence[Facts], run: RunRow) -> list[Loaded]:
     """Load these documents in the caller's transaction."""
     work = Work(tx, run.id, moment(), uuid4().hex)

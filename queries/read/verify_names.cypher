@@ -2,5 +2,6 @@
 MATCH (e:Entity)
 WHERE e.retractedAt IS NULL
 RETURN e.id AS id, e.forms AS forms, e.formCounts AS formCounts,
-       [(s:Entity)-[n:NAMED_IN]->(d:Document) WHERE (s = e OR (e)-[:MERGED_INTO]->(s)) AND n.of = e.id AND d.retractedAt IS NULL
-        | {forms: n.forms, formCounts: n.formCounts}] AS said
+       [(e)-[n:NAMED_IN]->(d:Document) WHERE n.of = e.id AND d.retractedAt IS NULL | {forms: n.forms, formCounts: n.formCounts}]
+       + [(e)-[:MERGED_INTO]->()-[n:NAMED_IN]->(d:Document) WHERE n.of = e.id AND d.retractedAt IS NULL
+          | {forms: n.forms, formCounts: n.formCounts}] AS said
