@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.screen.context import INSTITUTION, PERSON, ROLE, Found, words
+from ingest.screen.context import INSTITUTION, PERSON, PRIVATE, ROLE, Found, words
 from ingest.screen.lists import NOT_NAMES, PUBLIC_LETTERS, THING, given_names, given_words
 from ingest.screen.stories import AGE_BESIDE
 
