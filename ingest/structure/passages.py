@@ -117,6 +117,8 @@ def _key(block: Block | None, mark: Mark | None) -> str:
     """What makes two items siblings: the same family of mark at the same indent, or the reader's own level."""
     if mark is None:
         return f"level {block.level if block else 0}"
+    if mark.family is Family.DECIMAL:
+        return f"{mark.family} {mark.text.count('.')}"
     return f"{mark.family} {mark.text[0] if mark.text[0] == '(' or mark.family is Family.BULLET else ''}{mark.text[-1]}" + (
         f" {mark.indent}" if mark.family is Family.BULLET else ""
     )
@@ -166,6 +168,8 @@ def _open_lead(state: _State, line: Line) -> int | None:
 def _path(state: _State, label: str) -> str | None:
     """Clause marks where the block has them ("4.2(b)"), with the headings above it."""
     outer = "".join(item.label for item in state.items[:-1] if item.label[-1:] not in "-*+•–—▪◦·☐□○●■➢✓‣o")
-    clause = outer + label if label and state.items else ""
+    # A number such as 4.2 holds those above it already.
+    whole = label.partition("(")[0].rstrip(".")
+    clause = ("" if "." in whole else outer) + label if label and state.items else ""
     parts = [h.label for h in state.headings] + ([clause] if clause else [])
     return " > ".join(parts)[-_PATH_LENGTH:] or None
