@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,6 +18,9 @@ class Task(StrEnum):
     """What can be scored."""
 
     EXTRACTION = "extraction"
+    DEADLINES = "deadlines"
+    MATCHING = "matching"
+    SCREENING = "screening"
 
 
 def evaluate(
@@ -26,10 +30,36 @@ def evaluate(
     predictions: Annotated[Path | None, typer.Option(help="Write what was found here, in the gold's form.")] = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """Read the texts of a gold file, extract, and print the scorecard.
+    """Work through the texts of a gold file and print the scorecard.
 
-    Example: convene evaluate extraction ../shared/extraction/dev.jsonl --predictions found.jsonl
+    Examples:
+      convene evaluate extraction ../shared/extraction/dev.jsonl --predictions found.jsonl
+      convene evaluate deadlines ../shared/benchmarks/deadlines/dev.jsonl --json
     """
+    if task is Task.EXTRACTION:
+        _extraction(gold, predictions, as_json=as_json)
+        return
+    from ingest.evaluate import evaluate as score
+
+    card = score(task, gold, predictions)
+    if as_json:
+        output.json(card.plain())
+        return
+    output.table(f"{task} of {card.rows} rows", ["figure", "value"], list(_flat(card.figures)))
+    for error in card.errors:
+        output.say(error)
+
+
+def _flat(figures: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Figures within figures, each with its full name."""
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{name} ")
+        else:
+            yield f"{above}{name}", value
+
+
+def _extraction(gold: Path, predictions: Path | None, *, as_json: bool) -> None:
     from ingest.extract.evaluate import evaluate as score
     from ingest.extract.goldfile import load_documents
 
@@ -43,7 +73,7 @@ def evaluate(
         return
     named = [("mentions", card.mentions), *card.kinds.items(), ("assertions", card.assertions), *card.predicates.items()]
     rows = [(name, f"{r.precision:.3f}", f"{r.recall:.3f}", f"{r.f1:.3f}", r.right, r.predicted, r.gold) for name, r in named]
-    output.table(f"{task} of {card.documents} documents", ["", "precision", "recall", "F1", "right", "found", "gold"], rows)
+    output.table(f"Extraction of {card.documents} documents", ["", "precision", "recall", "F1", "right", "found", "gold"], rows)
     shares = [(name, f"{right / of:.3f}", right, of) for name, (right, of) in card.accuracy.items() if of]
     output.table("Right of what matched", ["", "share", "right", "of"], shares)
     for part in card.calibration:
