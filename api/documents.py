@@ -11,6 +11,7 @@ from graphql import (
     DocumentNode,
     GraphQLError,
     GraphQLSchema,
+    GraphQLSyntaxError,
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     parse,
@@ -20,10 +21,13 @@ from graphql import (
 
 from api.guard import check, over, sized_by
 from api.settings import Limits
+from schema.errors import Code, ConveneError
 
 # Of all the texts that are kept; a parsed query takes some 60 times the memory of its text.
 KEPT = 400_000
 COSTS = 32
+# How graphql-core words it.
+TOO_MANY = "contains more than"
 
 
 @dataclass(slots=True)
@@ -77,10 +81,20 @@ class Documents:
             prepared.costs[key] = costs
         return costs
 
+    def _parse(self, text: str) -> DocumentNode:
+        try:
+            return parse(text, max_tokens=self.limits.tokens, max_comments=self.limits.tokens)
+        except GraphQLSyntaxError as error:
+            if TOO_MANY not in error.message:
+                raise
+            raise ConveneError(
+                Code.LIMIT_EXCEEDED, f"A query has at most {self.limits.tokens} tokens; this one has more."
+            ) from None
+
     def _make(self, text: str, variables: Mapping[str, Any]) -> Prepared:
         if len(text) > self.limits.query:
             raise over("characters of query", self.limits.query, len(text))
-        document = parse(text, max_tokens=self.limits.tokens, max_comments=self.limits.tokens)
+        document = self._parse(text)
         check(self.schema, document, variables, self.limits)
         errors = validate(self.schema, document, self.rules, max_errors=20, hide_suggestions=self.production)
         made = Prepared(document, errors, sized_by(document))

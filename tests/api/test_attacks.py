@@ -103,7 +103,8 @@ async def test_each_limit_says_the_limit_and_the_value(client):
         "aliases": ("20", "2000"),
         "wide and deep": ("30000", "cost"),
         "one field often": ("32000", "100015"),
-        "one object often": ("10", "11"),
+        "one object often": ("3000", "tokens"),
+        "one object, under the token limit": ("10", "11"),
     }.items():
         (error,) = (await post(client, ATTACKS[name])).json()["errors"]
         assert all(word in error["message"] for word in words), error
