@@ -6,6 +6,8 @@ A county is a pair (state code, bare name in lower case). How places are found i
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from functools import cache
 
 import addfips
@@ -14,6 +16,7 @@ import zipcodes
 
 County = tuple[str, str]
 
+PART = 10  # a county with less than a tenth of what the first has is an edge of the city, not where it lies
 SUFFIX = re.compile(r" (?:county|parish|borough|census area|municipality|municipio|city and borough|planning region)$")
 # Cities that are their county too, as (state, city): the county's name.
 CONSOLIDATED: dict[tuple[str, str], str] = {
@@ -49,6 +52,7 @@ CONSOLIDATED: dict[tuple[str, str], str] = {
 
 def bare(name: str) -> str:
     """A place's name in lower case, "St." as "saint", without "county" and the like."""
+    name = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     text = re.sub(r"\bst(?:\.|\b)", "saint", name.lower().replace("ste.", "sainte"))
     text = SUFFIX.sub("", re.sub(r"[.'’]", "", text))
     return " ".join(text.split())
@@ -76,14 +80,27 @@ def counties() -> dict[str, frozenset[County]]:
 @cache
 def cities() -> dict[str, frozenset[County]]:
     """By bare name: the counties in which a city of that name lies."""
-    found: dict[str, set[County]] = {}
+    weights: dict[str, Counter[County]] = {}
     for row in zipcodes.list_all():
         if row["county"] and row["city"]:
             key = (row["state"], bare(row["county"]))
-            found.setdefault(bare(row["city"]), set()).add(key)
+            weights.setdefault(bare(row["city"]), Counter())[key] += 1
+            for other in row["acceptable_cities"]:
+                weights.setdefault(bare(other), Counter())[key] += 1
     for (state, city), county in CONSOLIDATED.items():
-        found.setdefault(city, set()).add((state, county))
-    return {name: frozenset(keys) for name, keys in found.items()}
+        seen = weights.setdefault(city, Counter())
+        for key in [key for key in seen if key[0] == state and key[1] != county]:
+            del seen[key]
+        seen[(state, county)] += 1
+    return {name: _mainly(seen) for name, seen in weights.items()}
+
+
+def _mainly(seen: Counter[County]) -> frozenset[County]:
+    """The counties less those that hold a small part of the city's addresses in that state."""
+    most: Counter[str] = Counter()
+    for (state, _), weight in seen.items():
+        most[state] = max(most[state], weight)
+    return frozenset(key for key, weight in seen.items() if weight * PART >= most[key[0]])
 
 
 @cache

@@ -9,8 +9,10 @@ import addfips
 import us
 
 NATION = re.compile(r"\b(?:United States|U\.S\.C?\.?|U\.S\.A\.?)(?!\w)")
+UNIT = r"(?!Department|Office|Sheriff|Probation|District|Board|Health|Superior|Public|Child|Behavioral|Social)"
 COUNTY = re.compile(
-    r"\b(?:County of )?((?:[A-Z][\w'.-]+ ){1,3})(?:County|Parish|Borough)\b|\bCounty of ((?:[A-Z][\w'.-]+ ?){1,3})"
+    r"\b((?:[A-Z][\w'.-]+ ){1,3})(?:County|Parish|Borough)\b"
+    rf"|\bCounty of ({UNIT}[A-Z][\w'.-]+(?: {UNIT}[A-Z][\w'.-]+){{0,2}}),?"
 )
 FEDERAL = re.compile(
     r"\b(?:Secretary of|Attorney General of the United States|FBI|Federal Bureau|Homeland Security|Congress|President"

@@ -1,0 +1,129 @@
+"""Where an agency is, from its name, its context and the title of the document: each place as the counties it may mean.
+
+Names of places come from gazetteer.py; `place_of` of places.py gives one key for the graph, this here weighs evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ingest.resolve import gazetteer
+from ingest.resolve.gazetteer import County
+from ingest.resolve.words import Word, words
+
+LONGEST = 4
+COUNTY_WORDS = frozenset({"county", "parish", "borough"})
+DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "middle", "central"})
+# Capitalised words of titles and names that are somewhere a town's name too.
+NO_TOWN = frozenset(
+    """academy advance advocate agency agreement aid air alliance amber annex annual army attorney award bay bell best board
+    bureau care cares center central charter chart check child children city clearinghouse clinic coalition commission community
+    contact council county court covenant crime crisis day defense department directory district division education email
+    emergency energy enterprise equality faith family federal first flow force foundation freedom friends general girls grant
+    green guide handout harbor health help home homes hope hospital hotline house human independent independence institute
+    intake internet job justice juvenile labor law leaflet legal liberty life light list living manual media medical mental
+    metro mission model national network new north office one online page park partner partners peace plan police poster
+    prevention price probation project promise protocol public radio reform regional report resolution resource response
+    roster safe salvation school services sheriff shelter sign signature social south speed star state strong student summary
+    support table task team training trial tribe union unity university valley victim village vision war water welcome west
+    women work world youth east superior circuit center centre the of and a an in on for section fire sound street northern southern eastern western middle inland
+    empire gulf coast island islands lake river mountain hill hills port airport house senior summit""".split()
+)
+
+
+class Level(IntEnum):
+    """How small a place is."""
+
+    STATE = 1
+    DISTRICT = 2
+    COUNTY = 3
+    CITY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named by words[first:last]: its bare name and the counties in which it may lie."""
+
+    level: Level
+    label: str
+    within: frozenset[County]
+    first: int
+    last: int
+
+
+def places(seen: Sequence[Word]) -> list[Place]:
+    """The places that these words name, in order, the longest reading first."""
+    found: list[Place] = []
+    at = 0
+    while at < len(seen):
+        place = _place_at(seen, at)
+        if place:
+            found.append(place)
+        at = place.last if place else at + 1
+    return found
+
+
+def places_in(text: str | None) -> list[Place]:
+    """The places that a text names."""
+    return places(words(text)) if text else []
+
+
+def _place_at(seen: Sequence[Word], at: int) -> Place | None:
+    if not seen[at].capital:
+        return None
+    told = _county_of(seen, at) or _district(seen, at)
+    if told:
+        return told
+    for size in range(min(LONGEST, len(seen) - at), 0, -1):
+        place = _sized(seen, at, at + size)
+        if place:
+            return place
+    return None
+
+
+def _county_of(seen: Sequence[Word], at: int) -> Place | None:
+    """ "County of Fresno", also "Condado de Fresno" whose link may be left."""
+    if seen[at].raw not in COUNTY_WORDS or at + 1 >= len(seen) or seen[at + 1].raw not in {"of", "de"}:
+        return None
+    start = at + 2
+    for size in range(min(LONGEST, len(seen) - start), 0, -1):
+        name = _name(seen, start, start + size)
+        if name in gazetteer.counties():
+            return Place(Level.COUNTY, name, gazetteer.counties()[name], at, start + size)
+    return None
+
+
+def _sized(seen: Sequence[Word], first: int, last: int) -> Place | None:
+    if seen[last - 1].raw in COUNTY_WORDS:
+        name = _name(seen, first, last - 1)
+        known = gazetteer.counties().get(name)
+        return Place(Level.COUNTY, name, known, first, last) if known else None
+    name = _name(seen, first, last)
+    after = seen[last].raw if last < len(seen) else ""
+    if name in gazetteer.states():
+        more = after in {"state", "statewide"}
+        return Place(Level.STATE, name, gazetteer.of_state(gazetteer.states()[name]), first, last + more)
+    if name in NO_TOWN or not seen[last - 1].capital:
+        return None
+    if name in gazetteer.cities() or name in gazetteer.counties():
+        within = gazetteer.cities().get(name, frozenset()) | gazetteer.counties().get(name, frozenset())
+        return Place(Level.CITY, name, within, first, last + (after == "city"))
+    return None
+
+
+def _district(seen: Sequence[Word], at: int) -> Place | None:
+    """ "Northern District of Georgia": a part of a state that courts and United States attorneys have."""
+    if seen[at].raw not in DIRECTIONS or at + 1 >= len(seen) or seen[at + 1].raw != "district":
+        return None
+    start = at + 2 + (at + 2 < len(seen) and seen[at + 2].raw == "of")
+    for size in range(min(LONGEST, len(seen) - start), 0, -1):
+        code = gazetteer.states().get(_name(seen, start, start + size))
+        if code:
+            return Place(Level.DISTRICT, f"{seen[at].raw} {code}", gazetteer.of_state(code), at, start + size)
+    return None
+
+
+def _name(seen: Sequence[Word], first: int, last: int) -> str:
+    return gazetteer.bare(" ".join(word.raw for word in seen[first:last]))
