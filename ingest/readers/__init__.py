@@ -6,13 +6,15 @@ What a file holds is told by sniff.py; a new format gets a module of its own and
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import stat
 from pathlib import Path
 
 from ingest.model import Reading
 from ingest.readers import sniff
 from ingest.readers.docx import docx_pieces
-from ingest.readers.html import html_pieces, page_title
+from ingest.readers.html import html_pieces
 from ingest.readers.limits import DEFAULT, Limits
 from ingest.readers.listing import files
 from ingest.readers.pdf import pdf_pieces
@@ -22,25 +24,30 @@ from schema.errors import Code, ConveneError
 
 __all__ = ["Limits", "files", "read", "read_bytes"]
 
+CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"' ]{0,3}([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
 TITLE = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
 
 
 def read(path: Path, limits: Limits = DEFAULT) -> Reading:
     """Read a file. Raises ConveneError with the file's name and what is wrong with it."""
-    name = str(path)
+    # a name that is no UTF-8 could be neither shown nor stored
+    name = os.fsencode(path).decode("utf-8", errors="replace")
     try:
-        if path.is_dir():
-            raise ConveneError(Code.NO_PERMISSION, f"{name}: the folder may not be looked into")
-        size = path.stat().st_size
-        if size > limits.file:
-            raise ConveneError(Code.TOO_LARGE, f"{name}: {size:,} bytes, more than {limits.file:,}")
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            next(path.iterdir(), None)
+            raise ConveneError(Code.BAD_INPUT, f"{name}: a folder, not a file")
+        if not stat.S_ISREG(found.st_mode):
+            raise ConveneError(Code.UNKNOWN_FORMAT, f"{name}: a pipe or device, not a file")
+        if found.st_size > limits.file:
+            raise ConveneError(Code.TOO_LARGE, f"{name}: {found.st_size:,} bytes, more than {limits.file:,}")
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise ConveneError(Code.NO_SUCH_FILE, f"{name}: there is no such file") from error
     except PermissionError as error:
         raise ConveneError(Code.NO_PERMISSION, f"{name}: you may not read it") from error
-    except OSError as error:
-        raise ConveneError(Code.DAMAGED_FILE, f"{name}: it cannot be read ({error.strerror})") from error
+    except (OSError, ValueError) as error:
+        raise ConveneError(Code.DAMAGED_FILE, f"{name}: it cannot be read ({type(error).__name__})") from error
     return read_bytes(name, data, limits)
 
 
@@ -72,8 +79,16 @@ def _plain(name: str, data: bytes, media: str, known: tuple[str, tuple[str, ...]
 
 def _laid_out(name: str, data: bytes, media: str, limits: Limits) -> tuple[list[Piece], str | None, tuple[str, ...]]:
     if media == sniff.PDF:
-        return pdf_pieces(name, data, limits), None, ()
+        pieces, warnings = pdf_pieces(name, data, limits)
+        return pieces, None, warnings
     if media == sniff.DOCX:
         return docx_pieces(name, data, limits), None, ()
-    text, warnings = decode(name, data)
-    return html_pieces(name, text, limits), page_title(text), warnings
+    text, warnings = decode(name, data, _charset(data))
+    pieces, title = html_pieces(name, text, limits)
+    return pieces, title, warnings
+
+
+def _charset(data: bytes) -> str | None:
+    """The encoding that a web page says it is in."""
+    told = CHARSET.search(data[:4096])
+    return told.group(1).decode("ascii").lower() if told else None

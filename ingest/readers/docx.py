@@ -1,4 +1,7 @@
-"""DOCX: headings, paragraphs, list items and table cells in the order of the document. Only its main text is read."""
+"""DOCX: headings, paragraphs, list items and table cells in the order of the document, content controls and text boxes too.
+
+What is struck out, moved away or stands in headers and notes is not read. The file is checked before it is unzipped.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
-from lxml import etree
+from docx.oxml.ns import qn
 
 from ingest.model import BlockKind
 from ingest.readers.limits import Limits
@@ -20,59 +21,145 @@ from ingest.readers.pieces import Piece
 from schema.errors import Code, ConveneError
 
 HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+LIST_DEPTH = re.compile(r"list (?:bullet|number|paragraph|continue)?\s*(\d)?", re.IGNORECASE)
 SMALL_PART = 1_000_000
+MOST_PARTS = 10_000
+# Definitions of document types have no place in a DOCX: they are how entity bombs are made.
+DOCTYPES = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+P, TABLE, ROW, CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+TEXT, TAB, HYPHEN, BOX = qn("w:t"), qn("w:tab"), qn("w:noBreakHyphen"), qn("w:txbxContent")
+BREAKS = frozenset({qn("w:br"), qn("w:cr")})
+GONE = frozenset(
+    {
+        qn("w:del"),
+        qn("w:moveFrom"),
+        qn("w:pPr"),
+        qn("w:rPr"),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    }
+)
 
 
 def docx_pieces(name: str, data: bytes, limits: Limits) -> list[Piece]:
-    """The pieces of a DOCX. Raises DAMAGED_FILE or TOO_LARGE."""
+    """The pieces of a DOCX. Raises DAMAGED_FILE, ENCRYPTED_FILE or TOO_LARGE."""
     try:
-        _check_sizes(name, data, limits)
-        return list(_pieces(docx.Document(io.BytesIO(data))))
-    except (zipfile.BadZipFile, PackageNotFoundError, etree.XMLSyntaxError, KeyError, ValueError, OSError) as error:
-        raise ConveneError(Code.DAMAGED_FILE, f"{name}: a DOCX that cannot be opened") from error
+        _check(name, data, limits)
+        return list(_Reader(docx.Document(io.BytesIO(data))).inside(None))
+    except ConveneError:
+        raise
+    except MemoryError as error:
+        raise ConveneError(Code.TOO_LARGE, f"{name}: it takes too much memory to open") from error
+    except Exception as error:
+        raise ConveneError(Code.DAMAGED_FILE, f"{name}: a DOCX that cannot be opened ({type(error).__name__})") from error
 
 
-def _check_sizes(name: str, data: bytes, limits: Limits) -> None:
-    """Refuse what would unzip to far more than prose does, before anything is unzipped."""
+def _check(name: str, data: bytes, limits: Limits) -> None:
+    """Refuse what would unzip to far more than prose does, what is locked, and what defines entities."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
-    total = sum(part.file_size for part in parts)
-    if total > limits.unzipped:
-        raise ConveneError(Code.TOO_LARGE, f"{name}: unzips to {total:,} bytes, more than {limits.unzipped:,}")
-    for part in parts:
-        steep = part.file_size > SMALL_PART and part.file_size > limits.ratio * max(part.compress_size, 1)
-        if steep or (part.filename.endswith(".xml") and part.file_size > limits.part):
-            raise ConveneError(Code.TOO_LARGE, f"{name}: its part {part.filename!r} unzips to {part.file_size:,} bytes")
+        total = sum(part.file_size for part in parts)
+        if total > limits.unzipped or len(parts) > MOST_PARTS:
+            raise ConveneError(Code.TOO_LARGE, f"{name}: unzips to {total:,} bytes in {len(parts):,} parts")
+        for part in parts:
+            steep = part.file_size > SMALL_PART and part.file_size > limits.ratio * max(part.compress_size, 1)
+            xml = part.filename.endswith((".xml", ".rels"))
+            if part.flag_bits & 1:
+                raise ConveneError(Code.ENCRYPTED_FILE, f"{name}: its part {part.filename!r} is locked")
+            if steep or (xml and part.file_size > limits.part):
+                raise ConveneError(Code.TOO_LARGE, f"{name}: its part {part.filename!r} unzips to {part.file_size:,} bytes")
+            if xml:
+                _check_xml(name, part.filename, archive.read(part), limits)
 
 
-def _pieces(document: Document) -> Iterator[Piece]:
-    tables = 0
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph):
-            yield _paragraph(block)
-        else:
-            yield from _cells(block, tables)
-            tables += 1
+def _check_xml(name: str, part: str, xml: bytes, limits: Limits) -> None:
+    if any(mark in xml for mark in DOCTYPES):
+        raise ConveneError(Code.DAMAGED_FILE, f"{name}: its part {part!r} defines a document type, which no DOCX does")
+    count = xml.count(b"<")
+    if count > limits.tags * 2:
+        raise ConveneError(Code.TOO_LARGE, f"{name}: its part {part!r} has {count:,} tags")
 
 
-def _paragraph(block: Paragraph) -> Piece:
-    style = block.style.name if block.style is not None and block.style.name else ""
-    heading = HEADING.match(style)
-    if heading or style == "Title":
-        return Piece(BlockKind.HEADING, block.text, int(heading.group(1)) if heading else 1)
-    properties = block._p.pPr  # noqa: SLF001 python-docx shows the depth of an item nowhere else
-    numbered = properties.numPr if properties is not None else None
-    if numbered is not None or style.startswith("List"):
-        depth = numbered.ilvl.val if numbered is not None and numbered.ilvl is not None else 0  # type: ignore[attr-defined] # untyped XML
-        return Piece(BlockKind.ITEM, block.text, int(depth))
-    return Piece(BlockKind.PARAGRAPH, block.text)
+class _Reader:
+    """Walks the body of one document; holds its styles and the number of its tables."""
+
+    def __init__(self, document: Document) -> None:
+        self.body = document.element.body
+        self.styles = {style.style_id: style for style in document.styles}
+        self.tables = 0
+
+    def inside(self, parent: Any | None) -> Iterator[Piece]:
+        """The pieces below an element, the body by default; what wraps blocks is looked through."""
+        for child in (self.body if parent is None else parent).iterchildren():
+            if child.tag == P:
+                yield from self._paragraph(child)
+            elif child.tag == TABLE:
+                yield from self._table(child)
+            elif child.tag not in GONE and isinstance(child.tag, str):
+                yield from self.inside(child)
+
+    def _paragraph(self, paragraph: Any) -> Iterator[Piece]:
+        boxes: list[Any] = []
+        words = "".join(_words(paragraph, boxes))
+        kind, level = self._kind(paragraph)
+        yield Piece(kind, words, level)
+        for box in boxes:
+            yield from self.inside(box)
+
+    def _kind(self, paragraph: Any) -> tuple[BlockKind, int]:
+        """By its style, those that the style is based on, and its own numbering."""
+        properties = paragraph.pPr
+        style = self.styles.get(properties.style) if properties is not None and properties.style else None
+        depth = _depth(properties)
+        for _ in range(10):  # styles may be based on each other in a circle
+            if style is None:
+                break
+            name = style.name or ""
+            heading = HEADING.match(name)
+            if heading or name == "Title":
+                return BlockKind.HEADING, int(heading.group(1)) if heading else 1
+            listed = LIST_DEPTH.match(name)
+            numbered = _depth(getattr(style.element, "pPr", None))
+            if depth is None and (numbered is not None or (listed and name != "List Paragraph")):
+                depth = numbered if numbered is not None else max(int((listed and listed.group(1)) or 1) - 1, 0)
+            style = getattr(style, "base_style", None)
+        return (BlockKind.PARAGRAPH, 0) if depth is None else (BlockKind.ITEM, depth)
+
+    def _table(self, table: Any) -> Iterator[Piece]:
+        number = self.tables
+        self.tables += 1
+        for row, line in enumerate(table.iterchildren(ROW)):
+            column = 0
+            for cell in line.iter(CELL):
+                if next(cell.iterancestors(TABLE)) is not table:
+                    continue  # of a table within a cell, whose words belong to that cell
+                properties = cell.tcPr
+                merged = properties is not None and properties.vMerge_val == "continue"
+                if not merged:
+                    words = "\n".join("".join(_words(paragraph, [])) for paragraph in cell.iter(P))
+                    yield Piece(BlockKind.CELL, words, table=number, row=row, column=column)
+                column += cell.grid_span
 
 
-def _cells(table: Table, number: int) -> Iterator[Piece]:
-    seen: set[object] = set()
-    for row, line in enumerate(table.rows):
-        for column, cell in enumerate(line.cells):
-            # A merged cell stands once for each place that it covers.
-            if cell._tc not in seen:  # noqa: SLF001 as above
-                seen.add(cell._tc)  # noqa: SLF001
-                yield Piece(BlockKind.CELL, cell.text, table=number, row=row, column=column)
+def _depth(properties: Any) -> int | None:
+    """The depth of a numbered paragraph; None where it has no number."""
+    numbering = getattr(properties, "numPr", None)
+    if numbering is None or (numbering.numId is not None and numbering.numId.val == 0):
+        return None
+    return int(numbering.ilvl.val) if numbering.ilvl is not None else 0
+
+
+def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
+    """The words of a paragraph in order; text boxes are put aside."""
+    for child in element.iterchildren():
+        if child.tag == TEXT:
+            yield child.text or ""
+        elif child.tag == TAB:
+            yield "\t"
+        elif child.tag == HYPHEN:
+            yield "-"
+        elif child.tag in BREAKS:
+            yield "\n"
+        elif child.tag == BOX:
+            boxes.append(child)
+        elif child.tag not in GONE and isinstance(child.tag, str):
+            yield from _words(child, boxes)

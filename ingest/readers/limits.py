@@ -14,9 +14,8 @@ class Limits:
 
     file: int = 50_000_000
     text: int = 20_000_000
-    markup: int = 20_000_000  # an HTML tree takes about 30 times its source
-    tags: int = 1_000_000  # a tree node costs about 300 bytes, walking it a microsecond
-    markdown: int = 5_000_000  # block rules take about 2 s for each MB in the worst case
+    markup: int = 40_000_000  # a web page is read as a stream
+    tags: int = 2_000_000  # of a page, and half of those of a DOCX, whose tree takes about 200 bytes for each
     unzipped: int = 200_000_000  # all parts of a DOCX
     part: int = 40_000_000  # its main text; XML trees take about 8 times their source
     ratio: int = 200  # unzipped to zipped, where a part is larger than 1 MB; prose reaches about 20

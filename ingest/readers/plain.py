@@ -21,11 +21,19 @@ BOMS = (
 SAMPLE = 200_000  # bytes looked at to guess an encoding: the guess is slow, about 1 MB/s
 CONTROL = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")
 MOST_CONTROLS = 0.02  # random bytes hold .10; text with stray NULs or form codes stays far below
+# What pages say, and what browsers read then.
+TOLD = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "windows-1252": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-15": "iso-8859-15",
+}
 WESTERN = {"cp1252", "latin_1", "iso8859_15", "cp1250", "iso8859_2", "cp1254", "cp1257", "cp1258", "iso8859_9", "mac_roman"}
 
 
-def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The characters of `data` and warnings; UNKNOWN_FORMAT where the bytes are no text."""
+def decode(name: str, data: bytes, told: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The characters of `data` and warnings; `told` is the encoding that it says it has. UNKNOWN_FORMAT for no text."""
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return _decoded(data[len(bom) :], encoding)
@@ -36,6 +44,8 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
+        if told and told in TOLD:
+            return _decoded(data, TOLD[told])
         return _guessed(name, data, error)
 
 
