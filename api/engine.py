@@ -13,6 +13,7 @@ from api.context import Context
 from api.documents import Documents, Prepared
 from api.errors import plain, problem
 from api.executor import GraphExecutor
+from api.guard import check_variables
 from api.settings import Limits
 from schema.errors import Code, ConveneError
 
@@ -55,6 +56,7 @@ class Engine:
     async def answer(self, asked: Asked, context: Context) -> Answer:
         """The answer to one request; failures of the request are part of the answer."""
         try:
+            check_variables(asked.variables, self.documents.limits)
             prepared = self.documents.prepare(asked.query, asked.variables)
         except ConveneError as error:
             return Answer({"errors": [plain(error)]}, ran=False, refused=error.code)

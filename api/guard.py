@@ -138,6 +138,19 @@ class Walk:
         return PAGE_DEFAULT
 
 
+def check_variables(variables: Mapping[str, Any], limits: Limits) -> None:
+    """Bound how many values come in variables, before they are coerced. Raises LIMIT_EXCEEDED."""
+    stack: list[Any] = [variables]
+    seen = 0
+    while stack:
+        value = stack.pop()
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        seen += len(inner)
+        if seen > limits.values:
+            raise over("values in variables", limits.values, seen)
+        stack += inner
+
+
 def over(what: str, limit: int, value: int | None = None) -> ConveneError:
     """The error for a limit that is passed."""
     more = f"; this one has {value}" if value is not None else ""

@@ -23,6 +23,7 @@ class Limits:
     repeats: int = 10
     roots: int = 20
     cost: int = 30_000
+    values: int = 5_000
     body_seconds: float = 10.0
     statement_seconds: float = 15.0
 

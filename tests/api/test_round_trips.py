@@ -59,7 +59,7 @@ async def test_the_cookbook(ask, trips):
     for recipe in recipes():
         trips.clear()
         found = await ask.data(recipe.text, recipe.example)
-        assert len(trips) == len(found), recipe.name
+        assert len(trips) == len(found) - ("viewer" in found), recipe.name
 
 
 async def test_what_needs_no_database_costs_none(ask, trips):
