@@ -71,8 +71,9 @@ def _around(text: str, start: int, end: int) -> str | None:
     called = CALLED.search(before)
     if called and re.search(r"[(\"',-]|called|known|abbreviated|hereinafter|hereafter", called.group()):
         phrase = _backward(before[: called.start()])
-        tail = re.match(r"[\"')]*\s*,\s*((?:County|City|State) of [A-Z][\w .'-]+)", after)
-        return f"{phrase}, {tail.group(1)}" if phrase and tail else phrase
+        tail = re.match(r"[\"')\]]*\s*(?:,|of|in|for|at)\s+(?=(?:the\s+)?[A-Z])", after)
+        more = _forward(after[tail.end() :]) if tail else None
+        return f"{phrase}, {more}" if phrase and more else phrase
     return None
 
 

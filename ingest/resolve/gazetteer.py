@@ -54,7 +54,7 @@ def bare(name: str) -> str:
     """A place's name in lower case, "St." as "saint", without "county" and the like."""
     name = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     text = re.sub(r"\bst(?:\.|\b)", "saint", name.lower().replace("ste.", "sainte"))
-    text = SUFFIX.sub("", re.sub(r"[.'’]", "", text))
+    text = SUFFIX.sub("", re.sub(r"[.'’]", "", text.replace("-", " ")))
     return " ".join(text.split())
 
 
@@ -101,6 +101,12 @@ def _mainly(seen: Counter[County]) -> frozenset[County]:
     for (state, _), weight in seen.items():
         most[state] = max(most[state], weight)
     return frozenset(key for key, weight in seen.items() if weight * PART >= most[key[0]])
+
+
+@cache
+def everywhere() -> frozenset[County]:
+    """All counties."""
+    return frozenset(key for code in states().values() for key in of_state(code))
 
 
 @cache

@@ -6,6 +6,7 @@ Two identities are compared in match.py.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from functools import cache
 from ingest.resolve import gazetteer
 from ingest.resolve.definitions import LOOSE, bare, defined, in_brackets, is_acronym
 from ingest.resolve.gazetteer import County
-from ingest.resolve.whereabouts import Level, Place, places, places_in
+from ingest.resolve.whereabouts import OFFICERS, Level, Place, places, places_in
 from ingest.resolve.words import HERE, LINKS, Word, plain, stems, words
 
 HEADS = frozenset({"department", "office", "agency", "division", "program"})
@@ -24,6 +25,7 @@ SHARED = frozenset(
     "DHS DOJ DOL DOT ED DSS HHS DOS SSA ACL VA CMS OPA ANA CRT OSI OJS ERO ETA DOI DOD FDA SMART FRA FTA IRC NCA TAT BEST HEAL"
     " COPS CAST".split()
 )
+NATION = re.compile(r"\b(?:federal|national|nationwide|US|United States|USA)\b", re.IGNORECASE)
 INDEFINITE = frozenset({"a", "an", "any", "each", "every", "all", "some", "other", "local", "various", "certain"})
 
 
@@ -49,6 +51,7 @@ class Identity:
     named: tuple[Place, ...]
     own: tuple[Place, ...]
     title: tuple[Place, ...]
+    parent: Counter[str]
     canonical: int | None
     generic: bool
     clue: str
@@ -90,21 +93,38 @@ def identity(side: NameInContext) -> Identity:
     full, clue = _full_name(side, outer, inner)
     title = tuple(places_in(side.document))
     context = tuple(places_in(side.context))
-    row = _standard(bare(full), context or tuple(places_in(full)), title)
+    near = context or tuple(places_in(full))
+    federal = bool(NATION.search(f"{plain(side.name)} {plain(side.context or '')}"))
+    row = _standard(bare(full), near, () if federal else title)
     if row is not None and is_acronym(bare(full)):
         full, clue = standards()[0][row].name, "standard acronym"
     seen = words(full)
     named = tuple(places(seen))
     unit, heads = _unit(seen, named)
-    return Identity(full, unit, heads, named, named + context, title, row, _is_generic(side, outer, clue), clue)
+    return Identity(full, unit, heads, named, named + context, title, _parent(side, clue), row, _is_generic(side, outer, clue), clue)
+
+
+def _parent(side: NameInContext, clue: str) -> Counter[str]:
+    """The words of the agency that the context names beside this one."""
+    if clue or not side.context or not HEADS & set(stems(side.context)):
+        return Counter()
+    seen = words(side.context)
+    return _unit(seen, tuple(places(seen)))[0]
 
 
 def _full_name(side: NameInContext, outer: str, inner: list[str]) -> tuple[str, str]:
     found = defined(outer, side.context)
     if found:
-        return _whole(outer, found), "defined in its context"
+        return _less_parent(_whole(outer, found)), "defined in its context"
     longer = next((part for part in inner if is_acronym(outer) and len(part.split()) > 1), None)
     return (longer, "written out in brackets") if longer else (bare(outer), "")
+
+
+def _less_parent(name: str) -> str:
+    """ "Office for Victims of Crime" of "Office for Victims of Crime, U.S. Department of Justice"."""
+    first, _, rest = name.partition(", ")
+    own = set(stems(first)) & (HEADS | {"bureau"}) and len(stems(first)) > 1
+    return first if own and "department" in stems(rest) and not places_in(rest) else name
 
 
 def _whole(name: str, phrase: str) -> str:
@@ -136,11 +156,18 @@ def _unit(seen: list[Word], named: tuple[Place, ...]) -> tuple[Counter[str], fro
     inside = {i for place in named for i in range(place.first, place.last)}
     around = {i for i in range(len(seen)) if _belongs(seen, i, inside)}
     kept = [word.stem for i, word in enumerate(seen) if i not in inside | around and word.raw not in LINKS and word.raw != "greater"]
-    if kept[:2] == ["united", "states"]:
-        kept = ["federal", *kept[2:]] if "attorney" in kept[2:] else kept[2:]
+    kept = _without_nation(kept)
     heads = frozenset(word for word in kept if word in HEADS)
     unit = Counter(word for word in kept if word not in HEADS)
     return (unit, heads) if unit else (Counter(kept), frozenset())
+
+
+def _without_nation(kept: list[str]) -> list[str]:
+    """Without "United States"; its attorneys stay apart from those of a county."""
+    pairs = [i for i in range(len(kept) - 1) if kept[i] == "united" and kept[i + 1].startswith("state")]
+    for i in reversed(pairs):
+        kept = kept[:i] + kept[i + 2 :]
+    return ["federal", *kept] if pairs and "attorney" in kept and "general" not in kept else kept
 
 
 def _belongs(seen: list[Word], at: int, inside: set[int]) -> bool:
@@ -151,7 +178,8 @@ def _belongs(seen: list[Word], at: int, inside: set[int]) -> bool:
     while after < len(seen) and (seen[after].raw in {"of", "and"} or seen[after].raw in AROUND_PLACES):
         after += 1
     linked = after in inside and after > at + 1 and seen[after - 1].raw in {"of", *AROUND_PLACES}
-    return linked or (at - 1 in inside and seen[at].raw in {"state", "city"})
+    officer = at + 1 < len(seen) and seen[at + 1].raw in OFFICERS
+    return linked or (at - 1 in inside and not officer and seen[at].raw in {"state", "city"})
 
 
 def _is_generic(side: NameInContext, outer: str, clue: str) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ingest.resolve.definitions import has_initials, is_acronym
+from ingest.resolve.gazetteer import CONSOLIDATED
 from ingest.resolve.identity import Identity, NameInContext, counties_of, identity, located, standards, vocabulary
 from ingest.resolve.spelling import mended
 from ingest.resolve.whereabouts import Level, Place
@@ -20,6 +21,8 @@ SURE, LIKELY, UNSURE, UNLIKE = 0.97, 0.85, 0.5, 0.05
 # Heads that are said of one office by turns; "department" against "agency" leaves doubt.
 HOLDERS = frozenset({"sheriff", "attorney", "prosecutor", "clerk", "coroner", "marshal", "governor", "defender", "examiner", "police"})
 KINDS_OF_ATTORNEY = ("district", "prosecuting", "state", "commonwealth", "county")
+BOTH = frozenset(CONSOLIDATED) | frozenset((state, county) for (state, _), county in CONSOLIDATED.items())
+EXTRA = frozenset({"project", "organization", "initiative", "foundation", "coalition"})
 # Words of units that many places have: such a unit is one agency only where the place is known to be one.
 INHERENT = frozenset({("attorney", "general"), ("police", "state"), ("highway", "patrol"), ("patrol", "state")})
 SHORTEST_STEM = 2
@@ -80,9 +83,16 @@ def _apart_by_set(a: Identity, b: Identity) -> str | None:
     if _rank(a) != _rank(b) and Level.STATE in {_rank(a), _rank(b)} and not _is_distinct(a):
         return None if _one_is_silent(a, b) else "one is of the state, the other of a smaller place"
     named = {place.level for place in (*a.named, *b.named)}
+    if {Level.COUNTY, Level.TOWN} <= named and not _is_both(a) and not _is_both(b):
+        return "a county's and a city's"
     if {Level.COUNTY, Level.CITY} <= named and not _labels(a.named, Level.COUNTY) & _labels(b.named, Level.COUNTY):
         return None if _labels(a.named, None) & _labels(b.named, None) else "a county's and a city's"
     return None
+
+
+def _is_both(a: Identity) -> bool:
+    """Whether the place is city and county in one."""
+    return any(key in BOTH for place in a.named for key in ((state, place.label) for state, _ in place.within))
 
 
 def _nested(a: Identity, b: Identity) -> bool:
@@ -132,6 +142,10 @@ def _alike(a: Identity, b: Identity) -> str | None:
         return "same words" if a.heads == b.heads else "same words but for the head"
     if _one_prosecutor(a.unit, b.unit):
         return "one prosecutor's office"
+    if (a.unit + a.parent == b.unit and a.parent) or (b.unit + b.parent == a.unit and b.parent):
+        return "same words with the parent's"
+    if _is_distinct(a) and _is_distinct(b) and not set((a.unit - b.unit) + (b.unit - a.unit)) - EXTRA:
+        return "same words but for a common one"
     if heads and _shortened(a.unit, b.unit):
         return "abbreviated words"
     return _by_initials(a, b)

@@ -15,6 +15,8 @@ from ingest.resolve.words import Word, words
 
 LONGEST = 4
 COUNTY_WORDS = frozenset({"county", "parish", "borough"})
+TOWN_WORDS = frozenset({"city", "town", "village", "township"})
+OFFICERS = frozenset({"attorney", "attorneys", "prosecutor", "clerk", "council", "manager", "hall", "college", "schools", "school"})
 DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "middle", "central"})
 # Capitalised words of titles and names that are somewhere a town's name too.
 NO_TOWN = frozenset(
@@ -28,7 +30,7 @@ NO_TOWN = frozenset(
     prevention price probation project promise protocol public radio reform regional report resolution resource response
     roster safe salvation school services sheriff shelter sign signature social south speed star state strong student summary
     support table task team training trial tribe union unity university valley victim village vision war water welcome west
-    women work world youth east superior circuit center centre the of and a an in on for section fire sound street northern southern eastern western middle inland
+    women work world youth east superior circuit center centre the of and a an in on for section fire sound street northern southern eastern western middle northwest northeast southwest southeast united states federal interior homeland inland
     empire gulf coast island islands lake river mountain hill hills port airport house senior summit""".split()
 )
 
@@ -40,6 +42,7 @@ class Level(IntEnum):
     DISTRICT = 2
     COUNTY = 3
     CITY = 4
+    TOWN = 5  # expressly "City of …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def places_in(text: str | None) -> list[Place]:
 def _place_at(seen: Sequence[Word], at: int) -> Place | None:
     if not seen[at].capital:
         return None
-    told = _county_of(seen, at) or _district(seen, at)
+    told = _place_of(seen, at) or _district(seen, at) or _circuit(seen, at)
     if told:
         return told
     for size in range(min(LONGEST, len(seen) - at), 0, -1):
@@ -83,15 +86,19 @@ def _place_at(seen: Sequence[Word], at: int) -> Place | None:
     return None
 
 
-def _county_of(seen: Sequence[Word], at: int) -> Place | None:
-    """ "County of Fresno", also "Condado de Fresno" whose link may be left."""
-    if seen[at].raw not in COUNTY_WORDS or at + 1 >= len(seen) or seen[at + 1].raw not in {"of", "de"}:
+def _place_of(seen: Sequence[Word], at: int) -> Place | None:
+    """ "County of Fresno", "City of Phoenix", "City and County of Denver"; in Spanish by the same words."""
+    kind = [word.raw for word in seen[at : at + 4]]
+    if kind[:1] == ["city"] and kind[1:3] == ["and", "county"]:
+        kind, at = kind[2:], at + 2
+    if kind[:1] not in ([name] for name in (*COUNTY_WORDS, *TOWN_WORDS)) or kind[1:2] not in (["of"], ["de"]):
         return None
-    start = at + 2
-    for size in range(min(LONGEST, len(seen) - start), 0, -1):
-        name = _name(seen, start, start + size)
-        if name in gazetteer.counties():
-            return Place(Level.COUNTY, name, gazetteer.counties()[name], at, start + size)
+    known = gazetteer.counties() if kind[0] in COUNTY_WORDS else gazetteer.cities()
+    level = Level.COUNTY if kind[0] in COUNTY_WORDS else Level.TOWN
+    for size in range(min(LONGEST, len(seen) - at - 2), 0, -1):
+        name = _name(seen, at + 2, at + 2 + size)
+        if name in known:
+            return Place(level, name, known[name], at, at + 2 + size)
     return None
 
 
@@ -109,8 +116,17 @@ def _sized(seen: Sequence[Word], first: int, last: int) -> Place | None:
         return None
     if name in gazetteer.cities() or name in gazetteer.counties():
         within = gazetteer.cities().get(name, frozenset()) | gazetteer.counties().get(name, frozenset())
-        return Place(Level.CITY, name, within, first, last + (after == "city"))
+        town = after == "city" and (last + 1 >= len(seen) or seen[last + 1].raw not in OFFICERS)
+        return Place(Level.TOWN if town else Level.CITY, name, within, first, last + town)
     return None
+
+
+def _circuit(seen: Sequence[Word], at: int) -> Place | None:
+    """ "Eleventh Judicial Circuit": which counties it has is not known here."""
+    kind = [word.raw for word in seen[at : at + 3]]
+    if kind[1:] not in (["judicial", "circuit"], ["judicial", "district"]):
+        return None
+    return Place(Level.DISTRICT, " ".join(kind), gazetteer.everywhere(), at, at + 3)
 
 
 def _district(seen: Sequence[Word], at: int) -> Place | None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import us
+
 HERE = Path(__file__).parent
 LINKS = frozenset(
     "the of for and on in to at a an by with de del la las el los para y en con lo al e this that said such its our".split()
@@ -25,10 +27,11 @@ SPANISH = re.compile(
 )
 IRREGULAR = {"children": "child", "childrens": "child", "women": "woman", "womens": "woman", "men": "man", "people": "person"}
 SHORTEST_PLURAL = 4
+POSTAL = 2
 # Short forms that are words too: read as such only in capitals, or only with a full stop.
 CAPITALS = frozenset("la da so ag us ny sf sd pd ed doe cps dep".split())
 STOPPED = frozenset("off ill miss mass wash res reg gen inv dev sup ore fed fam ind med ed dep auth conn tex mich colo hum serv".split())
-CONFUSED = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("|", "l"), ("5", "s"), ("ii", "n"), ("cl", "d"))
+CONFUSED = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("|", "l"), ("5", "s"), ("ii", "n"), ("cl", "d"), ("i", "l"))
 
 
 @cache
@@ -62,12 +65,21 @@ def words(name: str) -> list[Word]:
     text = plain(name).replace("&", " and ")
     spanish = bool(SPANISH.search(text))
     text = POSSESSIVE.sub("", text)
-    return [word for found in WORD.findall(text) for word in _written_out(found, spanish)]
+    mixed = not text.isupper()
+    return [word for found in WORD.findall(text) for word in _state(found, mixed) or _written_out(found, spanish)]
 
 
 def stems(name: str) -> list[str]:
     """The words that count, without the links."""
     return [word.stem for word in words(name) if word.raw not in LINKS]
+
+
+def _state(shown: str, mixed: bool) -> list[Word]:
+    """A postal code among words that are not all in capitals: "NM", also what "N.M." became."""
+    if not (mixed and len(shown) == POSTAL and shown.isupper()) or shown in {"LA", "CO"}:
+        return []
+    state = us.states.lookup(shown, field="abbr")
+    return [Word(word, word, True) for word in state.name.lower().split()] if state else []
 
 
 def _written_out(shown: str, spanish: bool) -> list[Word]:
