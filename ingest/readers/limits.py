@@ -20,7 +20,7 @@ class Limits:
     part: int = 40_000_000  # its main text; XML trees take about 8 times their source
     ratio: int = 200  # unzipped to zipped, where a part is larger than 1 MB; prose reaches about 20
     pages: int = 10_000
-    seconds: int = 25  # for a PDF, which is read in a process of its own
+    seconds: int = 15  # for a PDF, which is read in a process of its own
     memory: int = 900_000_000
 
 

@@ -28,6 +28,7 @@ BROKEN_WORD = re.compile(r"(?<=[a-z]{2})-$")
 # Ratios to the size of the body's letters.
 HEADING = 1.12
 GAP = 1.3  # between paragraphs, in pitches of lines
+SINGLE = 1.05  # single spacing, in heights of letters
 USUAL = 0.03  # of all lines: what so many gaps measure is a pitch
 BULLET = re.compile(r"[•●▪◦‣–—*·o-] ")
 HEADING_WORDS, BOLD_WORDS = 25, 12
@@ -144,7 +145,7 @@ def _pitch(lines: Sequence[_Line], body: float) -> float:
         if before.page == line.page and before.size == line.size == body and before.top - line.top > body / 2
     )
     usual = [gap for gap, count in gaps.items() if count >= max(2, USUAL * len(lines))]
-    return float(min(usual)) if usual else body * 1.2
+    return float(min(usual)) if usual else body * SINGLE
 
 
 def _margins(lines: Sequence[_Line], body: float) -> tuple[float, ...]:
