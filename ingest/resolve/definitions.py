@@ -22,11 +22,18 @@ CALLED = re.compile(
 ARTICLE = re.compile(r"^(?:the|a|an|our|this|said)\s+", re.IGNORECASE)
 # What such a context names is a parent, a host or a partner, not the agency itself.
 RELATION = re.compile(
-    r"^(?:(?:an?|the|one|its)\s+)?(?:[\w-]+\s+){0,3}?(?:office|unit|component|part|program|programme|directorate|division|bureau|branch|arm|section|agency|campaign|member|project|team"
-    r"|service|house|center|within|under|inside|hosted|convened|chaired|led|run|operated|funded|staffed|attached|located|housed|belonging|reporting)\s+(?:of|in|at|by|to|within|under|inside|the|for)\b"
-    r"|^(?:within|under|inside|which|that|who|hosts?|chairs?|convenes?|leads?|co-leads?|runs?|staffs?|part of|led|hosted|chaired|convened|funds?|operates?|houses?)\b",
+    r"^(?:(?:an?|the|one|its)\s+)?(?:[\w-]+\s+){0,3}?(?:office|unit|component|part|program|programme|directorate|division|bureau"
+    r"|branch|arm|section|agency|campaign|member|project|team"
+    r"|service|house|center|within|under|inside|hosted|convened|chaired|led|run"
+    r"|operated|funded|staffed|attached|located|housed|belonging|reporting)\s+(?:of|in|at|by|to|within|under|inside|the|for)\b"
+    r"|^(?:within|under|inside|which|that|who|hosts?|chairs?|convenes?|leads?|co-leads?|runs?|staffs?"
+    r"|part of|led|hosted|chaired|convened|funds?|operates?|houses?)\b",
 )
-LOOSE = re.compile(r"^\W*(?:any|all|every|each|whichever|various|several|some|in general|generic|unnamed|not named|no particular)\b|\bin general\b|\bwhichever\b|\bany (?:county|city|state|agency|court)\b|\bgeneric\b", re.IGNORECASE)
+LOOSE = re.compile(
+    r"^\W*(?:any|all|every|each|whichever|various|several|some|in general|generic|unnamed|not named|no particular)\b"
+    r"|\bin general\b|\bwhichever\b|\bany (?:county|city|state|agency|court)\b|\bgeneric\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[\w'&.-]+|,")
 BRACKETS = re.compile(r"\(([^()]*)\)")
 ACRONYM = re.compile(r"^(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,9}$")

@@ -71,9 +71,9 @@ def counties() -> dict[str, frozenset[County]]:
     found: dict[str, set[County]] = {}
     for fips, known in addfips.AddFIPS()._counties.items():  # noqa: SLF001 the package has no public list of its counties
         state = us.states.lookup(fips)
-        for name in known if state else ():
-            key = bare(name)
-            found.setdefault(key, set()).add((state.abbr, key))
+        if state:
+            for key in map(bare, known):
+                found.setdefault(key, set()).add((state.abbr, key))
     return {name: frozenset(keys) for name, keys in found.items()}
 
 
@@ -81,7 +81,7 @@ def counties() -> dict[str, frozenset[County]]:
 def cities() -> dict[str, frozenset[County]]:
     """By bare name: the counties in which a city of that name lies."""
     weights: dict[str, Counter[County]] = {}
-    for row in zipcodes.list_all():
+    for row in zipcodes.list_all():  # type: ignore[no-untyped-call]
         if row["county"] and row["city"]:
             key = (row["state"], bare(row["county"]))
             weights.setdefault(bare(row["city"]), Counter())[key] += 1
@@ -92,7 +92,9 @@ def cities() -> dict[str, frozenset[County]]:
         for key in [key for key in seen if key[0] == state and key[1] != county]:
             del seen[key]
         seen[(state, county)] += 1
-    return {name: _mainly(seen) for name, seen in weights.items()}
+    found = {name: _mainly(seen) for name, seen in weights.items()}
+    boroughs = {("NY", county) for (state, _), county in CONSOLIDATED.items() if state == "NY"}
+    return found | {"new york city": frozenset(boroughs)}
 
 
 def _mainly(seen: Counter[County]) -> frozenset[County]:

@@ -15,15 +15,47 @@ from ingest.resolve import gazetteer
 from ingest.resolve.definitions import LOOSE, bare, defined, in_brackets, is_acronym
 from ingest.resolve.gazetteer import County
 from ingest.resolve.whereabouts import OFFICERS, Level, Place, places, places_in
-from ingest.resolve.words import HERE, LINKS, Word, plain, stems, words
+from ingest.resolve.words import HERE, LINKS, Word, listed, plain, stems, table, words
 
 HEADS = frozenset({"department", "office", "agency", "division", "program"})
 AROUND_PLACES = frozenset({"county", "city", "state", "commonwealth", "parish", "town", "borough", "metro", "district"})
 FEDERAL = frozenset({"united", "states", "federal", "national", "state"})
 # Acronyms of federal departments that states and counties have as well.
 SHARED = frozenset(
-    "DHS DOJ DOL DOT ED DSS HHS DOS SSA ACL VA CMS OPA ANA CRT OSI OJS ERO ETA DOI DOD FDA SMART FRA FTA IRC NCA TAT BEST HEAL"
-    " COPS CAST".split()
+    {
+        "DHS",
+        "DOJ",
+        "DOL",
+        "DOT",
+        "ED",
+        "DSS",
+        "HHS",
+        "DOS",
+        "SSA",
+        "ACL",
+        "VA",
+        "CMS",
+        "OPA",
+        "ANA",
+        "CRT",
+        "OSI",
+        "OJS",
+        "ERO",
+        "ETA",
+        "DOI",
+        "DOD",
+        "FDA",
+        "SMART",
+        "FRA",
+        "FTA",
+        "IRC",
+        "NCA",
+        "TAT",
+        "BEST",
+        "HEAL",
+        "COPS",
+        "CAST",
+    }
 )
 NATION = re.compile(r"\b(?:federal|national|nationwide|US|United States|USA)\b", re.IGNORECASE)
 INDEFINITE = frozenset({"a", "an", "any", "each", "every", "all", "some", "other", "local", "various", "certain"})
@@ -40,7 +72,7 @@ class NameInContext:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`unit` are the words without place and head ("department"); `own` the places of name and context, `told` of the title too.
+    """`unit` are the words without place and head ("department"); `own` the places of name and context, `title` the title's.
 
     `canonical` is the row of acronyms.csv that the name is; `named` are the places in the name itself; `clue` says what helped.
     """
@@ -100,8 +132,16 @@ def identity(side: NameInContext) -> Identity:
         full, clue = standards()[0][row].name, "standard acronym"
     seen = words(full)
     named = tuple(places(seen))
+    if (
+        all(i in range(place.first, place.last) for place in named for i in range(len(seen)))
+        and named
+        and named[0].level is Level.CITY
+    ):
+        named = ()  # the whole name is a town's too: "Polaris"
     unit, heads = _unit(seen, named)
-    return Identity(full, unit, heads, named, named + context, title, _parent(side, clue), row, _is_generic(side, outer, clue), clue)
+    return Identity(
+        full, unit, heads, named, named + context, title, _parent(side, clue), row, _is_generic(side, outer, clue), clue
+    )
 
 
 def _parent(side: NameInContext, clue: str) -> Counter[str]:
@@ -121,7 +161,7 @@ def _full_name(side: NameInContext, outer: str, inner: list[str]) -> tuple[str, 
 
 
 def _less_parent(name: str) -> str:
-    """ "Office for Victims of Crime" of "Office for Victims of Crime, U.S. Department of Justice"."""
+    """As "Office for Victims of Crime" of "Office for Victims of Crime, U.S. Department of Justice"."""
     first, _, rest = name.partition(", ")
     own = set(stems(first)) & (HEADS | {"bureau"}) and len(stems(first)) > 1
     return first if own and "department" in stems(rest) and not places_in(rest) else name
@@ -155,7 +195,9 @@ def _unit(seen: list[Word], named: tuple[Place, ...]) -> tuple[Counter[str], fro
     """The words that are no part of a place, and apart from them the heads."""
     inside = {i for place in named for i in range(place.first, place.last)}
     around = {i for i in range(len(seen)) if _belongs(seen, i, inside)}
-    kept = [word.stem for i, word in enumerate(seen) if i not in inside | around and word.raw not in LINKS and word.raw != "greater"]
+    kept = [
+        word.stem for i, word in enumerate(seen) if i not in inside | around and word.raw not in LINKS and word.raw != "greater"
+    ]
     kept = _without_nation(kept)
     heads = frozenset(word for word in kept if word in HEADS)
     unit = Counter(word for word in kept if word not in HEADS)
@@ -214,16 +256,16 @@ def located(side: Identity) -> frozenset[County] | None:
     return frozenset(key for key in own if key[0] in told) or own
 
 
+@cache
 def vocabulary() -> frozenset[str]:
     """Words that are spelled right: those of agencies and places that are known here."""
-    return _vocabulary()
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    from ingest.resolve.words import table  # noqa: PLC0415
-
     known = {word for name in [*gazetteer.counties(), *gazetteer.cities(), *gazetteer.states()] for word in name.split()}
     for values in (table("spanish.csv").values(), table("abbreviations.csv").values(), (row.name for row in standards()[0])):
         known |= {word.raw for value in values for word in words(value)}
-    return frozenset(known | {word + "s" for word in known})
+    return frozenset(known | {word + "s" for word in known}) | listed("common_words.txt")
+
+
+def is_distinct(side: Identity) -> bool:
+    """Whether the unit has a word that is no common word of agencies: a proper name, one the world over."""
+    known = vocabulary()
+    return any(word not in known for word in side.unit)

@@ -1,4 +1,4 @@
-"""Slips of spelling and scanning: a word that is known nowhere and is one edit from a word of the other name is read as that word.
+"""Slips of spelling and scanning: an unknown word that is one edit from a word of the other name is read as that word.
 
 Abbreviations and Spanish words are in words.py.
 """
@@ -48,7 +48,8 @@ def _mend(name: str, other: NameInContext, known: frozenset[str]) -> tuple[str, 
         nonlocal changed
         word = found.group()
         lower = word.lower()
-        if len(word) < SHORTEST or lower in lowered or lower in known or lower.rstrip("s") in known:
+        stem = re.sub(r"['|]s?$", "", lower).rstrip("s")
+        if len(word) < SHORTEST or lower in lowered or {lower, stem} & known:
             return word
         twin = next((seen for seen in there if _slipped(lower, seen.lower())), None)
         changed = changed or twin is not None

@@ -11,28 +11,17 @@ from enum import IntEnum
 
 from ingest.resolve import gazetteer
 from ingest.resolve.gazetteer import County
-from ingest.resolve.words import Word, words
+from ingest.resolve.words import Word, listed, words
 
 LONGEST = 4
 COUNTY_WORDS = frozenset({"county", "parish", "borough"})
 TOWN_WORDS = frozenset({"city", "town", "village", "township"})
-OFFICERS = frozenset({"attorney", "attorneys", "prosecutor", "clerk", "council", "manager", "hall", "college", "schools", "school"})
+OFFICERS = frozenset(
+    {"attorney", "attorneys", "prosecutor", "clerk", "council", "manager", "hall", "college", "schools", "school"}
+)
 DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "middle", "central"})
 # Capitalised words of titles and names that are somewhere a town's name too.
-NO_TOWN = frozenset(
-    """academy advance advocate agency agreement aid air alliance amber annex annual army attorney award bay bell best board
-    bureau care cares center central charter chart check child children city clearinghouse clinic coalition commission community
-    contact council county court covenant crime crisis day defense department directory district division education email
-    emergency energy enterprise equality faith family federal first flow force foundation freedom friends general girls grant
-    green guide handout harbor health help home homes hope hospital hotline house human independent independence institute
-    intake internet job justice juvenile labor law leaflet legal liberty life light list living manual media medical mental
-    metro mission model national network new north office one online page park partner partners peace plan police poster
-    prevention price probation project promise protocol public radio reform regional report resolution resource response
-    roster safe salvation school services sheriff shelter sign signature social south speed star state strong student summary
-    support table task team training trial tribe union unity university valley victim village vision war water welcome west
-    women work world youth east superior circuit center centre the of and a an in on for section fire sound street northern southern eastern western middle northwest northeast southwest southeast united states federal interior homeland inland
-    empire gulf coast island islands lake river mountain hill hills port airport house senior summit""".split()
-)
+NO_TOWN = listed("no_towns.txt")
 
 
 class Level(IntEnum):
@@ -87,7 +76,7 @@ def _place_at(seen: Sequence[Word], at: int) -> Place | None:
 
 
 def _place_of(seen: Sequence[Word], at: int) -> Place | None:
-    """ "County of Fresno", "City of Phoenix", "City and County of Denver"; in Spanish by the same words."""
+    """As "County of Fresno", "City of Phoenix", "City and County of Denver"; in Spanish by the same words."""
     kind = [word.raw for word in seen[at : at + 4]]
     if kind[:1] == ["city"] and kind[1:3] == ["and", "county"]:
         kind, at = kind[2:], at + 2
@@ -122,7 +111,7 @@ def _sized(seen: Sequence[Word], first: int, last: int) -> Place | None:
 
 
 def _circuit(seen: Sequence[Word], at: int) -> Place | None:
-    """ "Eleventh Judicial Circuit": which counties it has is not known here."""
+    """As "Eleventh Judicial Circuit": which counties it has is not known here."""
     kind = [word.raw for word in seen[at : at + 3]]
     if kind[1:] not in (["judicial", "circuit"], ["judicial", "district"]):
         return None
@@ -130,7 +119,7 @@ def _circuit(seen: Sequence[Word], at: int) -> Place | None:
 
 
 def _district(seen: Sequence[Word], at: int) -> Place | None:
-    """ "Northern District of Georgia": a part of a state that courts and United States attorneys have."""
+    """As "Northern District of Georgia": a part of a state that courts and United States attorneys have."""
     if seen[at].raw not in DIRECTIONS or at + 1 >= len(seen) or seen[at + 1].raw != "district":
         return None
     start = at + 2 + (at + 2 < len(seen) and seen[at + 2].raw == "of")

@@ -16,7 +16,39 @@ import us
 
 HERE = Path(__file__).parent
 LINKS = frozenset(
-    "the of for and on in to at a an by with de del la las el los para y en con lo al e this that said such its our".split()
+    {
+        "the",
+        "of",
+        "for",
+        "and",
+        "on",
+        "in",
+        "to",
+        "at",
+        "a",
+        "an",
+        "by",
+        "with",
+        "de",
+        "del",
+        "la",
+        "las",
+        "el",
+        "los",
+        "para",
+        "y",
+        "en",
+        "con",
+        "lo",
+        "al",
+        "e",
+        "this",
+        "that",
+        "said",
+        "such",
+        "its",
+        "our",
+    }
 )
 SUFFIX = re.compile(r",? (?:inc|llc|l\.l\.c|ltd|corp|incorporated|corporation|pllc)\.?(?=$|[,)])", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?<=[A-Z])'s\b|(?<=\w)'(?=s\b)|(?<=s)'|(?<=\w)'(?=\w)")
@@ -29,8 +61,36 @@ IRREGULAR = {"children": "child", "childrens": "child", "women": "woman", "women
 SHORTEST_PLURAL = 4
 POSTAL = 2
 # Short forms that are words too: read as such only in capitals, or only with a full stop.
-CAPITALS = frozenset("la da so ag us ny sf sd pd ed doe cps dep".split())
-STOPPED = frozenset("off ill miss mass wash res reg gen inv dev sup ore fed fam ind med ed dep auth conn tex mich colo hum serv".split())
+CAPITALS = frozenset({"la", "da", "so", "ag", "us", "ny", "sf", "sd", "pd", "ed", "doe", "cps", "dep"})
+STOPPED = frozenset(
+    {
+        "off",
+        "ill",
+        "miss",
+        "mass",
+        "wash",
+        "res",
+        "reg",
+        "gen",
+        "inv",
+        "dev",
+        "sup",
+        "ore",
+        "fed",
+        "fam",
+        "ind",
+        "med",
+        "ed",
+        "dep",
+        "auth",
+        "conn",
+        "tex",
+        "mich",
+        "colo",
+        "hum",
+        "serv",
+    }
+)
 CONFUSED = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("|", "l"), ("5", "s"), ("ii", "n"), ("cl", "d"), ("i", "l"))
 
 
@@ -39,6 +99,12 @@ def table(name: str) -> dict[str, str]:
     """A data file of two columns, the first as key."""
     with (HERE / name).open(encoding="utf-8", newline="") as file:
         return {row[0]: row[1] for row in list(csv.reader(file))[1:] if row}
+
+
+def listed(name: str) -> frozenset[str]:
+    """A data file of one word a line."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def plain(text: str) -> str:
@@ -79,7 +145,7 @@ def _state(shown: str, mixed: bool) -> list[Word]:
     if not (mixed and len(shown) == POSTAL and shown.isupper()) or shown in {"LA", "CO"}:
         return []
     state = us.states.lookup(shown, field="abbr")
-    return [Word(word, word, True) for word in state.name.lower().split()] if state else []
+    return [Word(word, word, capital=True) for word in state.name.lower().split()] if state else []
 
 
 def _written_out(shown: str, spanish: bool) -> list[Word]:
@@ -89,7 +155,7 @@ def _written_out(shown: str, spanish: bool) -> list[Word]:
         return [Word(word, word, capital) for word in table("spanish.csv")[bare].split()]
     known = table("abbreviations.csv").get(bare)
     if known and _may_stand_for(shown, bare):
-        return [Word(word, singular(word), True) for word in known.split()]
+        return [Word(word, singular(word), capital=True) for word in known.split()]
     dotted = shown.endswith(".") and len(bare) > 1
     return [Word(bare, lower if dotted else singular(bare), capital)]
 
