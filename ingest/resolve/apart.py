@@ -36,7 +36,14 @@ def apart(a: Identity, b: Identity) -> str | None:
         ours, theirs = _labels(a.own, level), _labels(b.own, level)
         if ours and theirs and not ours & theirs and (level is not Level.CITY or not _nested(a, b)):
             return "two places: " + " / ".join(sorted(ours | theirs))
-    return _apart_by_set(a, b)
+    return _city_and_county(a, b) or _city_and_county(b, a) or _apart_by_set(a, b)
+
+
+def _city_and_county(one: Identity, other: Identity) -> str | None:
+    """Why a "City of …" and a county are two, the one not being the other too."""
+    town, county = _labels(one.own, Level.TOWN), _labels(other.own, Level.COUNTY)
+    split = town and county and not town & county and not _labels(one.own, Level.COUNTY) and not _is_both(one)
+    return "a city's and a county's" if split else None
 
 
 def _apart_by_set(a: Identity, b: Identity) -> str | None:
@@ -60,7 +67,7 @@ def _apart_by_set(a: Identity, b: Identity) -> str | None:
 
 def _is_both(a: Identity) -> bool:
     """Whether the place is city and county in one."""
-    return any(key in BOTH for place in a.named for key in ((state, place.label) for state, _ in place.within))
+    return any(key in BOTH for place in a.own for key in ((state, place.label) for state, _ in place.within))
 
 
 def _nested(a: Identity, b: Identity) -> bool:

@@ -29,6 +29,7 @@ RELATION = re.compile(
     r"|^(?:within|under|inside|which|that|who|hosts?|chairs?|convenes?|leads?|co-leads?|runs?|staffs?"
     r"|part of|led|hosted|chaired|convened|funds?|operates?|houses?)\b",
 )
+OPENING = re.compile(r"(?:An?|The|One|Its|Part|Within|Under|Inside|Led|Hosted|Chaired|Convened|Which|That|Who)\b")
 LOOSE = re.compile(
     r"^\W*(?:any|all|every|each|whichever|various|several|some|in general|generic|unnamed|not named|no particular)\b"
     r"|\bin general\b|\bwhichever\b|\bany (?:county|city|state|agency|court)\b|\bgeneric\b",
@@ -42,6 +43,13 @@ ACRONYM = re.compile(r"^(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,9}$")
 def is_acronym(name: str) -> bool:
     """Whether the name is one word with at least two capitals."""
     return bool(ACRONYM.match(name)) and (name.isupper() or sum(map(str.isupper, name)) >= len(name) / 2)
+
+
+def names_parent(context: str) -> bool:
+    """Whether a context tells of a parent, host or partner ("A unit of the police department") and not of the name itself."""
+    text = plain(context)
+    opens = OPENING.match(text)
+    return bool(RELATION.match(text[0].lower() + text[1:] if opens else text))
 
 
 def bare(name: str) -> str:
@@ -64,7 +72,7 @@ def defined(name: str, context: str | None) -> str | None:
         phrase = _around(text, found.start(), found.end())
         if phrase and bare(phrase).lower() != term.lower():
             return phrase
-    return None if RELATION.match(text[:1].lower() + text[1:]) or LOOSE.search(text) else _initialled(term, text)
+    return None if names_parent(text) or LOOSE.search(text) else _initialled(term, text)
 
 
 def _around(text: str, start: int, end: int) -> str | None:

@@ -15,7 +15,7 @@ from ingest.resolve import gazetteer
 from ingest.resolve.definitions import LOOSE, bare, defined, in_brackets, is_acronym
 from ingest.resolve.gazetteer import County
 from ingest.resolve.whereabouts import OFFICERS, Level, Place, places, places_in
-from ingest.resolve.words import HERE, LINKS, Word, listed, plain, stems, table, words
+from ingest.resolve.words import HERE, LINKS, Word, listed, plain, singular, stems, table, words
 
 HEADS = frozenset({"department", "office", "agency", "division", "program"})
 AROUND_PLACES = frozenset({"county", "city", "state", "commonwealth", "parish", "town", "borough", "metro", "district"})
@@ -58,6 +58,7 @@ SHARED = frozenset(
     }
 )
 NATION = re.compile(r"\b(?:federal|national|nationwide|US|United States|USA)\b", re.IGNORECASE)
+AFTER_A_NAME = frozenset({"project", "organization", "initiative", "foundation", "usa"})
 INDEFINITE = frozenset({"a", "an", "any", "each", "every", "all", "some", "other", "local", "various", "certain"})
 
 
@@ -132,16 +133,17 @@ def identity(side: NameInContext) -> Identity:
         full, clue = standards()[0][row].name, "standard acronym"
     seen = words(full)
     named = tuple(places(seen))
-    if (
-        all(i in range(place.first, place.last) for place in named for i in range(len(seen)))
-        and named
-        and named[0].level is Level.CITY
-    ):
-        named = ()  # the whole name is a town's too: "Polaris"
+    if _is_all_place(seen, named):
+        named = ()  # the name is a town's too: "Polaris", "Polaris Project"
     unit, heads = _unit(seen, named)
     return Identity(
         full, unit, heads, named, named + context, title, _parent(side, clue), row, _is_generic(side, outer, clue), clue
     )
+
+
+def _is_all_place(seen: list[Word], named: tuple[Place, ...]) -> bool:
+    rest = {word.raw for i, word in enumerate(seen) if not any(place.first <= i < place.last for place in named)}
+    return bool(named) and named[0].level is Level.CITY and rest <= AFTER_A_NAME
 
 
 def _parent(side: NameInContext, clue: str) -> Counter[str]:
@@ -257,15 +259,22 @@ def located(side: Identity) -> frozenset[County] | None:
 
 
 @cache
+def usual_words() -> frozenset[str]:
+    """Words that names of agencies are made of, and no names of places."""
+    given = (table("spanish.csv").values(), table("abbreviations.csv").values(), (row.name for row in standards()[0]))
+    seen = [word for values in given for value in values for word in words(value)]
+    usual = {form for word in listed("common_words.txt") for form in (word, singular(word))}
+    places_too = set(gazetteer.states()) | set(gazetteer.counties())
+    return frozenset({form for word in seen for form in (word.raw, word.stem)} - places_too) | usual
+
+
+@cache
 def vocabulary() -> frozenset[str]:
     """Words that are spelled right: those of agencies and places that are known here."""
     known = {word for name in [*gazetteer.counties(), *gazetteer.cities(), *gazetteer.states()] for word in name.split()}
-    for values in (table("spanish.csv").values(), table("abbreviations.csv").values(), (row.name for row in standards()[0])):
-        known |= {word.raw for value in values for word in words(value)}
-    return frozenset(known | {word + "s" for word in known}) | listed("common_words.txt")
+    return frozenset(known | {word + "s" for word in known}) | usual_words() | {word + "s" for word in usual_words()}
 
 
 def is_distinct(side: Identity) -> bool:
     """Whether the unit has a word that is no common word of agencies: a proper name, one the world over."""
-    known = vocabulary()
-    return any(word not in known for word in side.unit)
+    return bool(set(side.unit) - usual_words())

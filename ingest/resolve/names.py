@@ -45,6 +45,8 @@ INVERTED = re.compile(r"^(?:county|city|state|town) of ([\w .'-]+?),? +(.+)$", r
 POSSESSIVE = re.compile(r"['’]s?\b")
 WORD = re.compile(r"[\w'’&]+")
 SHORTEST_PLURAL = 4
+# Said of an agency's own people; alone they name no agency.
+STAFF = frozenset({"employee", "employees", "staff", "personnel", "worker", "workers", "personnel and staff", "staff members"})
 
 
 def normal_form(name: str) -> str:
