@@ -39,7 +39,7 @@ CASE_WORD = (
 )
 # Words that number papers of institutions just as well: a person must be spoken of.
 WEAK_CASE = words(r"^(?:file|report|complaint|referral|intake|record|matter|event|chart|incident|under|no)\b")
-CASE_ID = r"(?=[\w-]{0,12}\d)(?:[A-Z]{1,5}[- ]?)?\d[\dA-Z]*(?:[-/ ]?[A-Z0-9]{1,8}){0,3}"
+CASE_ID = r"(?=[\w -]{0,12}\d)(?:[A-Z]{1,5}[- ]?)?\d[\dA-Z]*(?:[-/ ]?[A-Z0-9]{1,8}){0,3}"
 CASE = re.compile(
     rf"(?i:\b{CASE_WORD}\b)(?:\s*(?i:no\b\.?|nos\.?|number|num\.?|#|id)){{0,2}}\s*(?:(?i:is"
     rf"|was)\s+)?[:#(]*\s*(?P<id>{CASE_ID})\b"
@@ -112,6 +112,12 @@ TOLD_USER = words(
     rf"|snapchat(?: name)?|kik(?: name)?|telegram)(?: is| was|,|:| called| name)?"
     rf" ?['\"“‘]?(?P<user>(?!{NO_USER})[a-z][\w.-]{{3,29}})"
 )
+# "Snapchat: …": a line of a list that needs no person beside it.
+LISTED_USER = words(
+    r"\b(?:snap(?:chat)?|instagram|insta|ig|kik|tik ?tok|telegram|discord|whatsapp|gamer ?tag|screen ?name"
+    r"|user ?name|handle)\s*[:=–-] ?@?"
+    r"(?P<user>(?=[\w.-]*[\d_.])[a-z][\w.-]{3,29})"
+)
 OFFICIAL_ACCOUNT = words(
     r"\b(?:our (?:official )?account|follow us|follow the|official|campaign|coalition|department|task force"
     r"|posts? (?:at|updates)|agency)\b"
@@ -147,6 +153,14 @@ LIVES = words(
     r"\b(?:lives?|lived|living|stays?|stayed|staying|resid(?:es?|ed|ing)|house|home|sleeps|moved"
     r"|sheltered|hiding|hides) (?:\w+ ){0,2}?"
     r"(?:at|to|into|in|on|near) (?P<at>\d{1,5} [A-Z0-9][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
+)
+
+
+# A home without its number, or with the number elsewhere.
+HER_STREET = re.compile(
+    r"\b(?i:her|his|their|the (?:family|victim|client|girl|boy|mother|aunt"
+    r"|youth)['’]s)\s+(?:\w+\s+)?(?i:apartment|house|home|trailer|room|flat|unit)"
+    rf"\b[^.;\d]{{0,30}}?(?P<at>(?:[A-Z][\w'’.-]{{1,20}}\s+){{1,3}}?{STREET}\b)"
 )
 
 
@@ -228,6 +242,17 @@ def _mails(text: str) -> Iterator[Found]:
 
 
 def _handles(text: str) -> Iterator[Found]:
+    yield from _listed_users(text)
+    yield from _told_users(text)
+
+
+def _listed_users(text: str) -> Iterator[Found]:
+    for found in LISTED_USER.finditer(text):
+        if not DOMAIN.search(found.group("user")):
+            yield Found(found.start("user"), found.end("user"), "ONLINE_HANDLE")
+
+
+def _told_users(text: str) -> Iterator[Found]:
     person = PERSON.search(text)
     for found in HANDLE.finditer(text):
         if not OFFICIAL_ACCOUNT.search(_around(text, found.start(), found.end())) or person:
@@ -245,6 +270,8 @@ def _handles(text: str) -> Iterator[Found]:
 
 
 def _addresses(text: str) -> Iterator[Found]:
+    for found in HER_STREET.finditer(text):
+        yield Found(found.start("at"), found.end("at"), "ADDRESS")
     person = PERSON.search(text)
     for found in LIVES.finditer(text):
         if re.match(r"\d+ [A-Z\d]", found.group("at")) and not INSTITUTION.search(found.group()):

@@ -79,6 +79,10 @@ ALONE = words(
     r"|came|got|never|just|still|turned|took|gave|knows|needs|likes|thinks|slept|arrived|missed|stopped|started|says|who)\b)"
 )
 ONE = words(r"\b(?:she|he|her|hers|his|him|our client|my (?:daughter|son|sister|brother|client))\b")
+ONE_PERSON = words(
+    r"(?:survivor|victim|client|defendant|suspect|witness|probationer|parolee|patient|foster (?:mother|father|parent))\b"
+)
+TWO_WORDS = re.compile(rf"(?:{CAP})[ ](?:{CAP})(?=[ ][a-z]|,|\.$)")
 BIRTH_BESIDE = re.compile(
     r",?\s*\(?(?:(?:survivor|victim|client|minor|aged?),? \d|\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d|DOB|d\.o\.b\."
     r"|date of birth|born|aged? \d)"
@@ -153,7 +157,10 @@ def _has_role(text: str, start: int, token: str) -> bool:
     role = ROLE_BEFORE.search(text[max(0, start - 40) : start])
     if not role:
         return False
-    return role.group()[0].islower() or ":" in role.group() or _bare(token) in given_names()
+    if role.group()[0].islower() or ":" in role.group() or _bare(token) in given_names():
+        return True
+    # "Survivor Aa Bb spoke", not "Victim Services Division": two words, then the sentence goes on
+    return bool(ONE_PERSON.match(role.group()) and TWO_WORDS.match(text, start))
 
 
 def _is_thing(token: str) -> bool:

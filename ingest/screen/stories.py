@@ -12,9 +12,10 @@ from ingest.screen.context import BETWEEN, CLASS, CONDITIONAL, EXERCISE, MODAL, 
 
 TEENS = r"(?:twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|eleven|ten|nine|eight|seven|six|five|\d{1,2})"
 AGE = words(
-    rf"\b{TEENS}[- ]years?[- ]old\b(?!s)|\b{TEENS}-?y/?o\b|\b{TEENS} years? of age\b"
+    rf"\b{TEENS}[- ]years?[- ]old\b(?!s)|\b{TEENS}[- ]?y/?o\b|\b{TEENS}[- ]?yrs?[- ]old\b|\b{TEENS} years? of age\b"
     rf"|(?<![\w-])age[d:]? {TEENS}\b(?! (?:or|to|and|through)\b|[-–])"
-    rf"|\b(?:is|was|turned|turns|just turned) {TEENS}\b(?! (?:percent|of|or|to|and|days|hours|minutes"
+    rf"|\b(?:is|was|turned|turns|just turned) (?![0-4]\b){TEENS}\b"
+    r"(?! (?:percent|years? after|years? before|year|of|or|to|and|days|hours|minutes"
     rf"|months|weeks|years(?! old)|times|agenc\w+|\w+s\b))"
 )
 # A number that can only be an age where it stands: after a name or initials, or in a column of a table.
@@ -98,6 +99,7 @@ PRONOUN = words(r"she|he|her|his|him|herself|himself")
 FORBIDDEN = words(r"\b(?:never|do not|don't|not to|without)\b")
 CLAUSE_END = words(r"[,;.]|\band (?:wants|needs|asks|was told)\b|$")
 THRESHOLD = 4
+NEAR = 90
 
 
 def stories(text: str) -> Iterator[Found]:
@@ -132,8 +134,10 @@ def _health(text: str) -> Iterator[Found]:
         owner = _owner(text, found)
         if owner is None:
             continue
-        said = text[max(0, min(owner.start(), found.start()) - 30) : found.start()]
-        if not (MODAL.search(said) or CONDITIONAL.search(said) or FORBIDDEN.search(said)):
+        first = min(owner.start(), found.start())
+        said = text[max(0, first - 30) : found.start()]
+        supposed = CONDITIONAL.search(text, max(0, first - NEAR), found.start())
+        if not (MODAL.search(said) or supposed or FORBIDDEN.search(said)):
             start = min(owner.end(), found.start())
             end = CLAUSE_END.search(text, found.end())
             yield Found(start, end.start() if end else len(text), "MEDICAL")
