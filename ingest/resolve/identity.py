@@ -9,7 +9,7 @@ import csv
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.resolve import gazetteer
 from ingest.resolve.definitions import LOOSE, bare, defined, in_brackets, is_acronym
@@ -17,6 +17,7 @@ from ingest.resolve.gazetteer import County
 from ingest.resolve.whereabouts import OFFICERS, Level, Place, places, places_in
 from ingest.resolve.words import HERE, LINKS, Word, listed, plain, singular, stems, table, words
 
+KEPT = 50_000  # identities kept for the many pairs that one name is in
 HEADS = frozenset({"department", "office", "agency", "division", "program"})
 AROUND_PLACES = frozenset({"county", "city", "state", "commonwealth", "parish", "town", "borough", "metro", "district"})
 FEDERAL = frozenset({"united", "states", "federal", "national", "state"})
@@ -120,6 +121,7 @@ def standards() -> tuple[tuple[Standard, ...], dict[str, list[int]], dict[tuple[
     return tuple(rows), by_acronym, by_words
 
 
+@lru_cache(maxsize=KEPT)
 def identity(side: NameInContext) -> Identity:
     """What a name in its context is."""
     outer, inner = in_brackets(side.name)
