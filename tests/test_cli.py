@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -153,6 +155,23 @@ def test_a_wrong_setting_is_named(tmp_path):
     assert "CONVENE_PORT" in done.stderr
     done = convene(tmp_path, "matrix", CONVENE_NEO4J_URI="bolt://127.0.0.1:9", CONVENE_NEO4J_PASSWORD="x", check=1)
     assert "DATABASE_DOWN" in done.stderr
+
+
+def readme_commands():
+    """The commands that the README shows, less their comments."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
+        for line in block.splitlines():
+            words = shlex.split(line, comments=True)
+            if words and words[0].endswith("convene"):
+                yield words[1:]
+
+
+@pytest.mark.parametrize("words", readme_commands(), ids=" ".join)
+def test_the_readme_tells_the_truth(filled, words):
+    places = {"PAPERS": str(ROOT / "samples"), "protocol.pdf": str(ROOT / "samples" / "response-protocol.pdf")}
+    done = convene(filled, *(places.get(word, word) for word in words), check=0)
+    assert done.stdout.strip() or done.stderr.strip()
 
 
 def many(folder, number=400):

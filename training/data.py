@@ -63,6 +63,10 @@ class Example:
     labels: dict[str, NDArray[np.int64]]
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
 
+    def said(self, mention: dict[str, Any]) -> str:
+        """The words of a gold mention."""
+        return str(self.gold["text"][mention["start"] : mention["end"]])
+
 
 def _label(example: Example) -> None:
     """Fill labels and word spans from the gold mentions, the longest first; a mention inside one of its layer is left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,26 +11,15 @@ import numpy as np
 from data import Example
 from numpy.typing import NDArray
 from scipy.optimize import isotonic_regression
-from stack import (
-    Seen,
-    function_data,
-    matched,
-    modality_data,
-    said,
-    sector_data,
-    see,
-    thresholds,
-    train_classes,
-    train_relations,
-    truth,
-)
+from stack import Seen, matched, said, see, thresholds, train_relations, truth
 
+from ingest.extract.associations import learn
 from ingest.extract.decode import Settings, decode
 from ingest.extract.encoder import Encoded
-from ingest.extract.labels import FUNCTIONS, MODALITIES, SECTORS
+from ingest.extract.labels import FUNCTIONS, SECTORS
 from ingest.extract.models import load_models
 from ingest.extract.relations import choose
-from schema.kinds import EntityKind
+from schema.kinds import EntityKind, Function, Sector
 
 VERSION = "1"
 PARTS = 5
@@ -85,6 +75,18 @@ def calibration(seen: list[Seen], chances: list[NDArray[np.float32]], limits: di
     return tables
 
 
+def associations(train: list[Example]) -> dict[str, dict[str, list[float]]]:
+    """What the words of agencies and activities speak for."""
+    sectors = [(example.said(m), SECTORS.index(Sector(m["sector"]))) for example, m in each(train, EntityKind.AGENCY)]
+    functions = [(example.said(m), FUNCTIONS.index(Function(m["function"]))) for example, m in each(train, EntityKind.ACTIVITY)]
+    return {"sector": learn(sectors, len(SECTORS)), "function": learn(functions, len(FUNCTIONS))}
+
+
+def each(train: list[Example], kind: EntityKind) -> Iterator[tuple[Example, dict[str, Any]]]:
+    """The gold mentions of one kind with their documents."""
+    return ((e, m) for e in train for m in e.gold["mentions"] if m["type"] == kind.value)
+
+
 def finish(train: list[Example], dev: list[Example], unseen: tuple[list[Encoded], list[dict[str, Any]]], into: Path) -> None:
     """Train the trees and write them with settings.json into the folder."""
     del dev  # nothing is chosen by it: the documents out of fold are more
@@ -101,12 +103,7 @@ def finish(train: list[Example], dev: list[Example], unseen: tuple[list[Encoded]
     print("   thresholds", limits, flush=True)
     tables = calibration(seen, chances, limits)
     train_relations(seen).save_model(into / "relations.txt")
-    for name, (rows, labels), classes, rounds in (
-        ("modality", modality_data(seen), len(MODALITIES), 90),
-        ("sector", sector_data(seen), len(SECTORS), 90),
-        ("function", function_data(seen), len(FUNCTIONS), 70),
-    ):
-        train_classes(rows, labels, classes, rounds).save_model(into / f"{name}.txt")
+    (into / "words.json").write_text(json.dumps(associations(train), ensure_ascii=False) + "\n", encoding="utf-8")
     nlp = load_models().nlp
     content = {
         "version": VERSION,

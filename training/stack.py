@@ -1,4 +1,4 @@
-"""Boosted trees over what the encoder says of documents that it was not trained on: relations, modality, sectors, functions."""
+"""Boosted trees for relations, over what the encoder says of documents that it was not trained on, and their thresholds."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from typing import Any
 
 import lightgbm
 import numpy as np
-from data import NONE, Example, modality_index
+from data import NONE, Example
 from numpy.typing import NDArray
 
 from ingest.extract.decode import Settings, Span, decode
 from ingest.extract.encoder import Encoded
-from ingest.extract.functions import function_rows
 from ingest.extract.identity import identities
-from ingest.extract.labels import FUNCTIONS, PREDICATES, SECTORS
+from ingest.extract.labels import PREDICATES
 from ingest.extract.links import Link
-from ingest.extract.modality import modality_rows
 from ingest.extract.relations import Candidates, candidate_rows, choose
-from ingest.extract.sectors import sector_rows
-from schema.kinds import Function, Predicate, Sector
+from schema.kinds import Predicate
 
 _WORD = re.compile(r"\w+")
 _COMMON = {
@@ -114,56 +111,6 @@ def train_relations(seen: list[Seen], rounds: int = 110) -> lightgbm.Booster:
         "min_data_in_leaf": 20, "feature_fraction": 0.5, "lambda_l2": 3.0,
     }  # fmt: skip
     return lightgbm.train(params, lightgbm.Dataset(rows[keep], labels[keep]), rounds)
-
-
-def modality_data(seen: list[Seen]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Rows and classes of the gold assertions whose two mentions were found."""
-    rows, labels = [], []
-    for s in seen:
-        place = {name: i for i, name in enumerate(s.gold) if name is not None}
-        links = []
-        for a in s.example.gold["assertions"]:
-            if a.get("modality") and a["subject"] in place and a["object"] in place:
-                links.append(Link(place[a["subject"]], place[a["object"]], Predicate(a["predicate"]), 1.0, ""))
-                labels.append(modality_index(a["modality"]))
-        if links:
-            rows.append(modality_rows(s.example.parsed, s.example.words, s.encoded, s.mentions, links))
-    return np.concatenate(rows), np.array(labels)
-
-
-def sector_data(seen: list[Seen]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Rows and sectors of the agencies that were found."""
-    rows, labels = [], []
-    for s in seen:
-        truth = {m["id"]: m.get("sector") for m in s.example.gold["mentions"]}
-        numbers, found = sector_rows(s.example.gold["text"], s.example.words, s.encoded, s.mentions, s.entities)
-        for row, i in enumerate(numbers):
-            if (name := s.gold[i]) is not None:
-                rows.append(found[row])
-                labels.append(SECTORS.index(Sector(truth[name])))
-    return np.array(rows), np.array(labels)
-
-
-def function_data(seen: list[Seen]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Rows and functions of the activities that were found."""
-    rows, labels = [], []
-    for s in seen:
-        truth = {m["id"]: m.get("function") for m in s.example.gold["mentions"]}
-        numbers, found = function_rows(s.example.gold["text"], s.example.words, s.encoded, s.mentions)
-        for row, i in enumerate(numbers):
-            if (name := s.gold[i]) is not None:
-                rows.append(found[row])
-                labels.append(FUNCTIONS.index(Function(truth[name])))
-    return np.array(rows), np.array(labels)
-
-
-def train_classes(rows: NDArray[np.float32], labels: NDArray[np.int64], classes: int, rounds: int) -> lightgbm.Booster:
-    """Trees for one of the closed lists."""
-    params = _COMMON | {
-        "objective": "multiclass", "num_class": classes, "learning_rate": 0.06, "num_leaves": 8,
-        "min_data_in_leaf": 10, "feature_fraction": 0.5, "lambda_l2": 3.0,
-    }  # fmt: skip
-    return lightgbm.train(params, lightgbm.Dataset(rows, labels), rounds)
 
 
 def said(seen: Seen, links: list[Link]) -> tuple[set[tuple[Any, ...]], int]:

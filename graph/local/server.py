@@ -73,12 +73,19 @@ def running(place: Place) -> Running | None:
     """The server of this place, or None. A state file left by a crash counts for nothing."""
     try:
         state = json.loads(place.state_file.read_text(encoding="utf-8"))
-        process = psutil.Process(state["pid"])
-        alive = process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-        ours = str(place.data) in " ".join(process.cmdline())
+        words = psutil.Process(state["pid"]).cmdline()
     except (OSError, ValueError, KeyError, psutil.Error):
         return None
-    return Running(state["pid"], state["port"]) if alive and ours else None
+    # While a process replaces its program its words are empty; another process that has the number now has words of its own.
+    ours = not words or str(place.data) in " ".join(words)
+    return Running(state["pid"], state["port"]) if ours and _alive(state["pid"]) else None
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.Error:
+        return False
 
 
 def address(place: Place, server: Running) -> Address:
@@ -198,7 +205,7 @@ def _await_answer(place: Place, server: Running) -> None:
     end = time.monotonic() + START_SECONDS
     with open_driver(address(place, server)) as driver:
         while time.monotonic() < end:
-            if running(place) is None:
+            if not _alive(server.pid):
                 break
             try:
                 with socket.create_connection(("127.0.0.1", server.port), 1):

@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.extract.assemble import Collected, assemble
 from ingest.extract.decode import Settings, Span, decode
 from ingest.extract.encoder import encode
-from ingest.extract.functions import function_rows, functions_of
+from ingest.extract.functions import function_scores
 from ingest.extract.identity import identities
+from ingest.extract.labels import FUNCTIONS
 from ingest.extract.links import Link
 from ingest.extract.models import Models, Trained, load_models
 from ingest.extract.parse import Parsed, parse
 from ingest.extract.relations import model_links
 from ingest.extract.rule_relations import rule_links
 from ingest.extract.rules import rule_mentions
-from ingest.extract.sectors import sector_rows, sectors
+from ingest.extract.sectors import sector_scores, sectors
 from ingest.extract.tokens import Words, words
 from ingest.model import Extraction, Screened
 
@@ -55,10 +56,10 @@ def _by_model(parsed: Parsed, trained: Trained) -> tuple[Words, Sequence[Span], 
     found = decode(parsed, seen, encoded, Settings(settings["noun"], settings["activity"], settings["finding"]))
     spans = [(f.kind, int(seen.start[f.first]), int(seen.end[f.last - 1])) for f in found]
     entities = identities(parsed.text, spans)
-    numbers, rows = sector_rows(parsed.text, seen, encoded, found, entities)
-    for number, sector in sectors(rows, trained.trees["sector"], numbers, entities).items():
+    numbers, scores = sector_scores(parsed.text, seen, encoded, found, entities, trained.words["sector"])
+    for number, sector in sectors(numbers, scores, entities).items():
         found[number].sector = sector
-    numbers, rows = function_rows(parsed.text, seen, encoded, found)
-    for number, function in functions_of(rows, trained.trees["function"], numbers).items():
-        found[number].function = function
+    numbers, scores = function_scores(parsed.text, seen, encoded, found, trained.words["function"])
+    for number, row in zip(numbers, scores, strict=True):
+        found[number].function = FUNCTIONS[int(row.argmax())]
     return seen, found, model_links(parsed, seen, encoded, found, trained)

@@ -18,6 +18,7 @@ from ingest.extract.labels import WITH_MODALITY
 from ingest.extract.limits import Limits, limits, nearest_deadline
 from ingest.extract.links import Link
 from ingest.extract.parse import Parsed
+from ingest.extract.staff import of_their_heading
 from ingest.extract.tokens import Words
 from ingest.model import Assertion, Deadline, Extraction, Mention, Span
 from schema.kinds import EntityKind, Predicate
@@ -47,6 +48,7 @@ class Collected:
     tables: dict[str, Table]
     mentions: list[Mention] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
+    headings: dict[str, int] = field(default_factory=dict)
     said: list[_Said] = field(default_factory=list)
 
     def add(self, parsed: Parsed, words: Words, found: Sequence[Found], links: Sequence[Link]) -> None:
@@ -57,7 +59,10 @@ class Collected:
             sure = round(calibrated(self.tables, span.kind.value, span.score), 4)
             name = f"m{len(self.mentions) + 1}"
             self.mentions.append(Mention(name, start, end, span.kind, "", sure, self.method, span.sector, span.function))
-            self.clauses.append(parsed.clauses[int(words.clause[span.first])].index)
+            clause = parsed.clauses[int(words.clause[span.first])]
+            self.clauses.append(clause.index)
+            if clause.passage.heading is not None:
+                self.headings[name] = clause.passage.heading
         view = _Section(parsed, words, found)
         for link in links:
             clause = parsed.clauses[view.clauses[link.object]]
@@ -100,7 +105,9 @@ def assemble(collected: Collected, described: dict[str, Any]) -> Extraction:
     """The extraction of one text; a pair of entities has a predicate once, the surer one."""
     named = [(m.kind, m.start, m.end) for m in collected.mentions]
     entities = identities(collected.text, named)
-    mentions = _agreed([replace(m, entity=e) for m, e in zip(collected.mentions, entities, strict=True)])
+    own = [replace(m, entity=e) for m, e in zip(collected.mentions, entities, strict=True)]
+    mentions = _agreed(of_their_heading(collected.text, own, collected.headings, collected.clauses))
+    entities = [m.entity for m in mentions]
     seen: set[tuple[Predicate, str, str]] = set()
     kept: list[_Said] = []
     for said in sorted(collected.said, key=lambda s: -s.link.score):
@@ -124,7 +131,7 @@ def _agreed(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     votes: dict[str, Counter[Any]] = defaultdict(Counter)
     for mention in mentions:
         if mention.sector is not None:
-            votes[mention.entity][mention.sector] += 1
+            votes[mention.entity][mention.sector] += 1 + (mention.entity not in votes)  # the first named settles a tie
     chosen = {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
     return tuple(replace(m, sector=chosen[m.entity]) if m.sector is not None else m for m in mentions)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ingest.extract.edges import joined, mended
 from ingest.extract.encoder import Encoded
 from ingest.extract.labels import FUNCTIONS, MODALITIES, NOUNS, SECTORS
 from ingest.extract.parse import Parsed
@@ -91,35 +92,44 @@ def _layer(probabilities: Floats, bias: float) -> list[tuple[int, int, int, floa
     return spans
 
 
-def _tidy(words: Words, text: str, first: int, last: int) -> tuple[int, int] | None:
-    """A span without stops at its ends; nothing where it holds no letter or digit."""
+def _tidy(parsed: Parsed, words: Words, kind: EntityKind, span: tuple[int, int]) -> tuple[int, int] | None:
+    """A span without stops at its ends, its edges set right by the parse; nothing where no word is left."""
+    text, (first, last) = parsed.text, span
     while last > first and not _word_like(text, words, last - 1) and text[words.start[last - 1]] not in _CLOSERS:
         last -= 1
     while last > first and not _word_like(text, words, first):
         first += 1
-    return (first, last) if last > first else None
+    return mended(parsed, words, kind, (first, last)) if last > first else None
 
 
 def _word_like(text: str, words: Words, at: int) -> bool:
     return any(c.isalnum() for c in text[words.start[at] : words.end[at]])
 
 
+def _activities(parsed: Parsed, words: Words, encoded: Encoded, bias: float) -> list[tuple[int, int, float]]:
+    """First and last word (exclusive) of each activity with its probability."""
+    spans = _layer(encoded.heads["activity"], bias)
+    chances = {first: score for _, first, _, score in spans}
+    return [(first, last, chances[first]) for first, last in joined(parsed, words, [(s[1], s[2]) for s in spans])]
+
+
 def decode(parsed: Parsed, words: Words, encoded: Encoded, settings: Settings) -> list[Span]:
     """The mentions of one text in order; no activity stands inside a finding."""
-    heads, text = encoded.heads, parsed.text
+    heads = encoded.heads
     findings = _findings(parsed, words, heads["finding"], settings.finding)
     covered = np.zeros(len(words.start), bool)
     for span in findings:
         covered[span.first : span.last] = True
     found = list(findings)
     for begin, first, last, score in _layer(heads["noun"], settings.noun):
-        if tidy := _tidy(words, text, first, last):
-            span = Span(NOUNS[begin // 2], *tidy, score)
+        kind = NOUNS[begin // 2]
+        if tidy := _tidy(parsed, words, kind, (first, last)):
+            span = Span(kind, *tidy, score)
             if span.kind is EntityKind.AGENCY:
                 span.sector = SECTORS[int(heads["sector"][tidy[0] : tidy[1]].mean(0).argmax())]
             found.append(_modal(span, heads["modality"]))
-    for _, first, last, score in _layer(heads["activity"], settings.activity):
-        tidy = _tidy(words, text, first, last)
+    for first, last, score in _activities(parsed, words, encoded, settings.activity):
+        tidy = _tidy(parsed, words, EntityKind.ACTIVITY, (first, last))
         if tidy and not covered[tidy[0] : tidy[1]].any():
             span = Span(EntityKind.ACTIVITY, *tidy, score)
             span.function = FUNCTIONS[int(heads["function"][tidy[0] : tidy[1]].mean(0).argmax())]

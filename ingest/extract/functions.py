@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import lightgbm
 import numpy as np
 
+from ingest.extract.associations import LEXICON, WHOLE, WORDS, Weights, weigh
 from ingest.extract.decode import Span
 from ingest.extract.encoder import Encoded
 from ingest.extract.labels import FUNCTIONS
@@ -16,6 +16,7 @@ from ingest.extract.tokens import Floats, Words
 from schema.kinds import EntityKind, Function
 
 _WORD = re.compile(r"\w+(?:['’]s)?")
+_TINY = 1e-3
 
 
 def functions(words: str) -> dict[Function, float]:
@@ -41,25 +42,18 @@ def function_of(words: str) -> Function:
     return max(weights, key=lambda f: weights[f]) if weights else Function.COORDINATION
 
 
-def function_rows(text: str, words: Words, encoded: Encoded, mentions: Sequence[Span]) -> tuple[list[int], Floats]:
-    """Numbers of the activities among the mentions, and a row of features for each: the encoder's view and the lexicon's."""
+def function_scores(
+    text: str, words: Words, encoded: Encoded, mentions: Sequence[Span], weights: Weights
+) -> tuple[list[int], Floats]:
+    """Numbers of the activities among the mentions; for each a score for every function (log-odds, the highest likeliest)."""
     numbers = [i for i, m in enumerate(mentions) if m.kind is EntityKind.ACTIVITY]
-    if not numbers:
-        return [], np.zeros((0, 1), np.float32)
-    rows = np.zeros((len(numbers), 3 * len(FUNCTIONS)), np.float32)
+    scores = np.zeros((len(numbers), len(FUNCTIONS)), np.float32)
     heads = encoded.heads["function"]
     for row, i in enumerate(numbers):
         first, last = mentions[i].first, mentions[i].last
-        rows[row, : len(FUNCTIONS)] = heads[first:last].mean(0)
-        rows[row, len(FUNCTIONS) : 2 * len(FUNCTIONS)] = heads[first]
-        for function, weight in functions(text[words.start[first] : words.end[last - 1]]).items():
-            rows[row, 2 * len(FUNCTIONS) + FUNCTIONS.index(function)] = weight
-    return numbers, rows
-
-
-def functions_of(rows: Floats, trees: lightgbm.Booster, numbers: Sequence[int]) -> dict[int, Function]:
-    """The function of each activity."""
-    if not len(rows):
-        return {}
-    chosen = np.asarray(trees.predict(rows, num_threads=1)).argmax(1)
-    return {i: FUNCTIONS[int(c)] for i, c in zip(numbers, chosen, strict=True)}
+        said = text[words.start[first] : words.end[last - 1]]
+        scores[row] = np.log(heads[first:last].mean(0) + _TINY) + WHOLE * np.log(heads[first] + _TINY)
+        scores[row] += WORDS * weigh(said, weights, len(FUNCTIONS))
+        for function, weight in functions(said).items():
+            scores[row, FUNCTIONS.index(function)] += LEXICON * weight
+    return numbers, scores

@@ -19,6 +19,7 @@ import onnxruntime
 from spacy.language import Language
 from tokenizers import Tokenizer
 
+from ingest.extract.associations import Weights, load
 from ingest.extract.encoder import Run
 from ingest.extract.tokens import Floats, Pieces, Tags
 from schema.errors import Code, ConveneError
@@ -30,13 +31,14 @@ RULES = "rules"
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """The trained parts: the encoder, weights of the pair head, boosted trees, and the settings chosen with them."""
+    """The trained parts: the encoder, weights of the pair head, trees for relations, words, settings."""
 
     run: Run
     pieces: Pieces
     tags: Tags
     pairs: dict[str, Floats]
-    trees: dict[str, lightgbm.Booster]
+    relations: lightgbm.Booster
+    words: dict[str, Weights]
     settings: dict[str, Any]
 
 
@@ -121,7 +123,8 @@ def _trained(folder: Path) -> Trained:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         with np.load(folder / "pairs.npz") as arrays:
             pairs = {name: arrays[name].astype(np.float32) for name in arrays.files}
-        trees = {file.stem: lightgbm.Booster(model_file=str(file)) for file in sorted(folder.glob("*.txt"))}
+        relations = lightgbm.Booster(model_file=str(folder / "relations.txt"))
+        words = load(folder / "words.json")
     except (OSError, ValueError, RuntimeError, lightgbm.basic.LightGBMError) as error:
         raise ConveneError(Code.MODEL_MISSING, f"{folder}: the trained model cannot be read ({error}).") from error
 
@@ -129,4 +132,4 @@ def _trained(folder: Path) -> Trained:
         vectors, scores = session.run(None, inputs)
         return vectors, scores
 
-    return Trained(run, Pieces(tokenizer), Tags.of(settings["tags"], settings["deps"]), pairs, trees, settings)
+    return Trained(run, Pieces(tokenizer), Tags.of(settings["tags"], settings["deps"]), pairs, relations, words, settings)

@@ -15,7 +15,6 @@ from ingest.extract.decode import Span
 from ingest.extract.encoder import Encoded, softmax
 from ingest.extract.labels import ENDS, PREDICATES, WITH_MODALITY
 from ingest.extract.links import Link
-from ingest.extract.modality import modalities, modality_rows
 from ingest.extract.models import Trained
 from ingest.extract.pair_head import pair_scores
 from ingest.extract.pairs import Found, features
@@ -105,13 +104,25 @@ def model_links(parsed: Parsed, words: Words, encoded: Encoded, mentions: Sequen
     candidates = candidate_rows(parsed, words, encoded, mentions, trained.pairs)
     if not len(candidates.rows):
         return []
-    chances = np.asarray(trained.trees["relations"].predict(candidates.rows, num_threads=1), np.float32)
+    chances = np.asarray(trained.relations.predict(candidates.rows, num_threads=1), np.float32)
     links = choose(candidates.found, chances, mentions, trained.settings["thresholds"])
-    bound = [k for k in links if k.predicate in WITH_MODALITY]
-    rows = modality_rows(parsed, words, encoded, mentions, bound)
-    for link, (modality, negated) in zip(bound, modalities(rows, trained.trees["modality"]), strict=True):
-        link.modality, link.negated = modality, negated
+    around = _around(mentions)
+    for link in links:
+        if link.predicate in WITH_MODALITY:
+            link.modality, link.negated = mentions[around.get(link.object, link.object)].modality
     return links
+
+
+def _around(mentions: Sequence[Span]) -> dict[int, int]:
+    """The activity around each agency that stands in one: how binding it is to tell somebody is said of the telling."""
+    found: dict[int, int] = {}
+    last: int | None = None
+    for i, mention in enumerate(mentions):
+        if mention.kind is EntityKind.ACTIVITY:
+            last = i
+        elif mention.kind is EntityKind.AGENCY and last is not None and mention.last <= mentions[last].last:
+            found[i] = last
+    return found
 
 
 def choose(found: Found, chances: Floats, mentions: Sequence[Span], thresholds: dict[str, float]) -> list[Link]:

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-import lightgbm
 import numpy as np
 
+from ingest.extract.associations import LEXICON, WHOLE, WORDS, Weights, weigh
 from ingest.extract.decode import Span
 from ingest.extract.encoder import Encoded
 from ingest.extract.labels import SECTORS
@@ -17,6 +17,8 @@ from ingest.extract.tokens import Floats, Words
 from schema.kinds import EntityKind, Sector
 
 _WORD = re.compile(r"[\w&]+(?:['’]s)?")
+
+_TINY = 1e-3
 
 
 def lexicon_sector(said: str) -> tuple[Sector, int] | None:
@@ -31,36 +33,32 @@ def lexicon_sector(said: str) -> tuple[Sector, int] | None:
     return best
 
 
-def sector_rows(
-    text: str, words: Words, encoded: Encoded, mentions: Sequence[Span], entities: Sequence[str]
+def sector_scores(  # noqa: PLR0913, PLR0917 what one mention is judged by, in one place
+    text: str, words: Words, encoded: Encoded, mentions: Sequence[Span], entities: Sequence[str], weights: Weights
 ) -> tuple[list[int], Floats]:
-    """Numbers of the agencies among the mentions, and a row of features for each."""
+    """Numbers of the agencies among the mentions, and for each a score for every sector (log-odds, the highest likeliest)."""
     numbers = [i for i, m in enumerate(mentions) if m.kind is EntityKind.AGENCY]
     if not numbers:
-        return [], np.zeros((0, 1), np.float32)
+        return [], np.zeros((0, len(SECTORS)), np.float32)
     own = np.stack([encoded.heads["sector"][mentions[i].first : mentions[i].last].mean(0) for i in numbers])
     groups: dict[str, list[int]] = defaultdict(list)
     for row, i in enumerate(numbers):
         groups[entities[i]].append(row)
-    shared = np.zeros_like(own)
+    scores = np.zeros_like(own)
     for rows in groups.values():
-        shared[rows] = own[rows].mean(0)
-    whole = np.repeat(own.mean(0)[None], len(numbers), 0)
-    known = np.zeros((len(numbers), 2), np.float32)
+        scores[rows] = np.log(own[rows].mean(0) + _TINY)
+    scores += WHOLE * np.log(own.mean(0) + _TINY)
     for row, i in enumerate(numbers):
-        found = lexicon_sector(text[words.start[mentions[i].first] : words.end[mentions[i].last - 1]])
-        known[row] = (SECTORS.index(found[0]) + 1, found[1]) if found else (0, 0)
-    names = np.array([[len(groups[entities[i]])] for i in numbers], np.float32)
-    one_hot = np.eye(1 + len(SECTORS), dtype=np.float32)[known[:, 0].astype(int)]
-    return numbers, np.concatenate([own, shared, whole, one_hot, known[:, 1:], names], 1).astype(np.float32)
+        said = text[words.start[mentions[i].first] : words.end[mentions[i].last - 1]]
+        if found := lexicon_sector(said):
+            scores[row, SECTORS.index(found[0])] += LEXICON
+        scores[row] += WORDS * weigh(said, weights, len(SECTORS))
+    return numbers, scores
 
 
-def sectors(rows: Floats, trees: lightgbm.Booster, numbers: Sequence[int], entities: Sequence[str]) -> dict[int, Sector]:
+def sectors(numbers: Sequence[int], scores: Floats, entities: Sequence[str]) -> dict[int, Sector]:
     """The sector of each agency; mentions of one agency agree."""
-    if not len(rows):
-        return {}
-    chances = np.asarray(trees.predict(rows, num_threads=1))
     total: dict[str, Floats] = {}
     for row, i in enumerate(numbers):
-        total[entities[i]] = total.get(entities[i], np.zeros(len(SECTORS))) + np.log(chances[row] + 1e-4)
+        total[entities[i]] = total.get(entities[i], np.zeros(len(SECTORS), np.float32)) + scores[row]
     return {i: SECTORS[int(total[entities[i]].argmax())] for i in numbers}

@@ -14,7 +14,7 @@ from graph.ids import make_id
 from ingest.facts.kinds import protocol_kind, resource_kind
 from ingest.facts.places import Place, place_facts
 from ingest.model import Finding, Mention
-from ingest.resolve.names import normal_form
+from ingest.resolve.names import STAFF, normal_form
 from ingest.resolve.places import place_of, without_place
 from schema.kinds import AgencyKind, EntityKind, Function
 
@@ -49,7 +49,9 @@ def words(text: str) -> str:
 
 def _entity(text: str, cluster: Sequence[Mention], findings: dict[str, Finding], home: str | None) -> EntityRow:
     kind = cluster[0].kind
-    forms = Counter(words(text[m.start : m.end]) for m in cluster)
+    written = Counter(words(text[m.start : m.end]) for m in cluster)
+    # Bare staff under a heading stand for its agency and are no name of it.
+    forms = Counter({form: n for form, n in written.items() if form.lower() not in STAFF}) or written
     name = max(forms, key=lambda form: (not form.isupper(), len(form), form))
     if kind is EntityKind.AGENCY:
         return _agency(cluster, forms, name, home)
