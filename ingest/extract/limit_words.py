@@ -44,6 +44,7 @@ FIRM = (
 )
 LOOSE = (
     r"(?:(?:for )?(?:a (?:maximum |total )?period )?(?:of )?not (?:to exceed|exceeding)"
+    r"|(?:(?:may|must|shall|will|can) )?(?:not|never|in no (?:case|event)) exceed"
     r"|(?:a period (?:of )?)?(?:(?:no|not) (?:more|less|fewer|sooner|earlier) than)"
     r"|a period (?:of )?(?:no|not) longer than"
     r"|(?:a )?(?:maximum|minimum) of|(?:for )?as long as|at (?:least|most|a minimum)|up to)"
