@@ -25,7 +25,7 @@ TEXTS = ("Date", "DateTime", "Duration")
 class Place(type):
     """The type of a value that a function makes: whatever it makes is an instance."""
 
-    def __instancecheck__(cls, instance: object) -> bool:
+    def __instancecheck__(cls, _instance: object) -> bool:
         """Yes."""
         return True
 
