@@ -120,12 +120,15 @@ def who(
     if as_json:
         output.json(found)
         return
-    for one in found:
+    silent = [one["name"] for one in found if not one["responsibilities"]["nodes"]]
+    for one in (one for one in found if one["responsibilities"]["nodes"]):
         duties = one["responsibilities"]["nodes"]
         title = f"{one['name']} ({(one['sector'] or 'no sector').replace('_', ' ').lower()})"
         output.table(title, ["how binding", "what", "by when", "if", "on whose word"], [_duty(duty) for duty in duties])
         if one["responsibilities"]["pageInfo"]["hasNextPage"]:
             output.say(f"… the first {len(duties)} of {one['responsibilities']['totalCount']}; --json lists them likewise.")
+    if silent:
+        output.say(f"No duty is recorded of {', '.join(sorted(set(silent)))}.")
 
 
 def _duty(duty: dict[str, Any]) -> list[str]:
