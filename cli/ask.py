@@ -120,7 +120,8 @@ def who(
     if as_json:
         output.json(found)
         return
-    silent = [one["name"] for one in found if not one["responsibilities"]["nodes"]]
+    heard = {one["name"] for one in found if one["responsibilities"]["nodes"]}
+    silent = {one["name"] for one in found} - heard
     for one in (one for one in found if one["responsibilities"]["nodes"]):
         duties = one["responsibilities"]["nodes"]
         title = f"{one['name']} ({(one['sector'] or 'no sector').replace('_', ' ').lower()})"
@@ -128,7 +129,7 @@ def who(
         if one["responsibilities"]["pageInfo"]["hasNextPage"]:
             output.say(f"… the first {len(duties)} of {one['responsibilities']['totalCount']}; --json lists them likewise.")
     if silent:
-        output.say(f"No duty is recorded of {', '.join(sorted(set(silent)))}.")
+        output.say(f"No duty is recorded of {', '.join(sorted(silent))}.")
 
 
 def _duty(duty: dict[str, Any]) -> list[str]:
