@@ -19,8 +19,8 @@ class Found:
 
 
 def words(pattern: str, *, case: bool = False) -> re.Pattern[str]:
-    """A pattern in which a space stands for any white space; letters of either case unless `case`."""
-    return re.compile(pattern.replace(" ", r"\s+"), 0 if case else re.IGNORECASE)
+    """A pattern in which a space stands for any white space, " ?" for none too; letters of either case unless `case`."""
+    return re.compile(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"), 0 if case else re.IGNORECASE)
 
 
 RELATIVE = (

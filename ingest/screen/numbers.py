@@ -39,6 +39,7 @@ CASE_WORD = (
 )
 # Words that number papers of institutions just as well: a person must be spoken of.
 WEAK_CASE = words(r"^(?:file|report|complaint|referral|intake|record|matter|event|chart|incident|under|no)\b")
+STRONG_CASE = words(r"(?:complaint|referral|intake|incident)s? ?(?:number|no\.?|#) ?[:#]? ?\w*\d{6}")
 CASE_ID = r"(?=[\w -]{0,12}\d)(?:[A-Z]{1,5}[- ]?)?\d[\dA-Z]*(?:[-/ ]?[A-Z0-9]{1,8}){0,3}"
 CASE = re.compile(
     rf"(?i:\b{CASE_WORD}\b)(?:\s*(?i:no\b\.?|nos\.?|number|num\.?|#|id)){{0,2}}\s*(?:(?i:is"
@@ -65,7 +66,7 @@ PLATE = words(
     r"|honda|toyota|ford|chevy|chevrolet|nissan|dodge|bmw|mercedes|kia|hyundai|lexus|tesla|subaru|mazda)\b"
 )
 PLATE_ID = re.compile(
-    r"(?<![\w-])(?=[A-Z0-9 -]{0,7}\d)(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{1,4}(?:[- ][A-Z0-9]{2,7}){0,2}(?![\w-])"
+    r"(?<![\w-])(?=[A-Z0-9 -]{0,7}\d)(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{1,8}(?:[- ][A-Z0-9]{2,7}){0,2}(?![\w-])"
     r"|(?<![\w-])[A-Z]{3}\d{3,4}(?!\w)"
 )
 PHONE = re.compile(
@@ -118,6 +119,10 @@ LISTED_USER = words(
     r"|user ?name|handle)\s*[:=–-] ?@?"
     r"(?P<user>(?=[\w.-]*[\d_.])[a-z][\w.-]{3,29})"
 )
+OFFICIAL_NAME = re.compile(
+    r"hotline|county|coalition|task_?force|police|sheriff|dept|office|cent(?:er|re)|project|network|agency|state|city|center|safe|end",
+    re.IGNORECASE,
+)
 OFFICIAL_ACCOUNT = words(
     r"\b(?:our (?:official )?account|follow us|follow the|official|campaign|coalition|department|task force"
     r"|posts? (?:at|updates)|agency)\b"
@@ -156,6 +161,7 @@ LIVES = words(
 )
 
 
+SUSPECT = words(r"\b(?:exploiter|trafficker|suspect|buyer|pimp|john)\b")
 # A home without its number, or with the number elsewhere.
 HER_STREET = re.compile(
     r"\b(?i:her|his|their|the (?:family|victim|client|girl|boy|mother|aunt"
@@ -189,7 +195,7 @@ def _cases(text: str) -> Iterator[Found]:
     for found in CASE.finditer(text):
         told = found.group("id")
         before = text[max(0, found.start() - 30) : found.start()] + text[found.start() : found.start("id")]
-        weak = WEAK_CASE.match(found.group()) and not private
+        weak = WEAK_CASE.match(found.group()) and not private and not STRONG_CASE.match(found.group())
         if not weak and _is_case_number(told) and not NUMBERED.search(before):
             yield Found(found.start("id"), found.end("id"), "CASE_NUMBER")
     for found in CODE.finditer(text) if private else ():
@@ -255,7 +261,8 @@ def _listed_users(text: str) -> Iterator[Found]:
 def _told_users(text: str) -> Iterator[Found]:
     person = PERSON.search(text)
     for found in HANDLE.finditer(text):
-        if not OFFICIAL_ACCOUNT.search(_around(text, found.start(), found.end())) or person:
+        official = OFFICIAL_ACCOUNT.search(_around(text, found.start(), found.end())) or OFFICIAL_NAME.search(found.group())
+        if not official or person:
             yield Found(found.start(), found.end(), "ONLINE_HANDLE")
     if not NAMED.search(text) or not PRIVATE.search(text):
         return
@@ -279,6 +286,7 @@ def _addresses(text: str) -> Iterator[Found]:
     for found in ADDRESS.finditer(text):
         around = text[max(0, found.start() - NEAR) : found.start()] + " ; " + text[found.end() : found.end() + NEAR]
         private = PRIVATE_HOME.search(around) or person
+        suspect = SUSPECT.search(text)
         office = OFFICE.search(around) or INSTITUTION.search(around)
-        if private and not (office and not PRIVATE_HOME.search(found.group()) and not PERSON.search(around)):
+        if suspect or (private and not (office and not PRIVATE_HOME.search(found.group()) and not PERSON.search(around))):
             yield Found(found.start(), found.end(), "ADDRESS")

@@ -68,12 +68,13 @@ SPECIFIC = words(
 WHO = words(
     rf"\b(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur|[Hh]er|[Hh]is) {BETWEEN}(?:[\w'’-]+ )?|(?:[Tt]his"
     rf"|[Tt]hat) (?:same )?)(?:{ROLE}{CLASS}|twins"
-    r"|(?:two|three|four|five) (?:sisters|brothers|girls|boys|siblings)|\w+[- ]grader|swimmer|runner"
+    r"|\w+[- ]grader|swimmer|runner"
     r"|cheerleader|goalkeeper|quarterback|player|dancer"
     r"|singer|gymnast|wrestler|valedictorian|senior|junior|babysitter|waitress|cashier|clerk|coach|pastor"
     r"|deacon|teacher|twin|immigrant|refugee"
     r"|exchange student|intern|model|pageant \w+|dropout|athlete|actress|actor|trumpeter|drummer"
-    r"|captain of|member of the|youngest|oldest)\b",
+    r"|captain of|member of the|youngest|oldest)\b"
+    r"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:sisters|brothers|girls|boys|siblings|cousins|children|teens)\b",
     case=True,
 )
 # Verbs that tell what happened; participles alone ("exploited", "charged") do not.
