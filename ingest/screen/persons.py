@@ -25,7 +25,7 @@ RUN = re.compile(
 TITLE = words(
     r"\b(?:(?:dr|prof|rev|hon|sgt|lt|capt|det|sen|rep|gov|insp|supt|cmdr|maj|col|atty)\.?|doctor"
     r"|professor|reverend|honorable|honourable|judge|justice|magistrate|commissioner|sergeant"
-    r"|lieutenant|captain|commander|chief(?: [\w]+){0,3}|deputy(?: \w+)?|sheriff|officer|detective"
+    r"|lieutenant|captain|commander|chief(?: (?-i:[A-Z]\w+|of)){0,3}|deputy(?: (?-i:[A-Z]\w+))?|sheriff|officer|detective"
     r"|inspector|agent|superintendent|director|secretary|administrator|attorney(?: general)?"
     r"|prosecutor|counsel(?:or)?|president|vice president|governor|mayor|senator|congress(?:man|woman"
     r"|member)|representative|assembly(?:man|woman|member)|council(?:man|woman|member)"

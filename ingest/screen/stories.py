@@ -61,7 +61,7 @@ SPECIFIC = words(
     r"|in (?:january|february|march|april|june|july|august|september"
     r"|october|november|december)|the night|at \w+ in the morning|two (?:days|weeks|months|years) (?:ago"
     r"|later|before)|\w+ (?:days|weeks|months|years) ago"
-    r"|(?-i:in May)|the (?:youngest|oldest|eldest|only|same)|twin|twice|three times|after (?:her|his"
+    r"|(?-i:in May)|the (?:youngest|oldest|eldest|older|younger|only|same)|twin|twice|three times|after (?:her|his"
     r"|the) [\w'’]+ (?:arrest|death|trial|birthday)|whose|seventh grade"
     r"|\w+th grade|behind the|outside the|the day|the weekend)\b"
 )
