@@ -72,7 +72,8 @@ def test_time_grows_with_the_text(rules):
     for unit in (SENTENCE, ITEMS, "the sheriff and the school and "):
         small, large = unit * (20_000 // len(unit)), unit * (40_000 // len(unit))
         took(small)
-        assert min(took(large) for _ in range(2)) <= 2.3 * min(took(small) for _ in range(3)) + 0.1
+        # What grows with the square takes four times as long at every try; a busy machine only at some.
+        assert any(took(large) <= 2.3 * took(small) + 0.1 for _ in range(5))
 
 
 def test_what_a_text_says_does_not_hang_on_its_neighbours(models):

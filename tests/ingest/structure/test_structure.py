@@ -102,7 +102,8 @@ def test_time_grows_with_the_text(unit):
         return best
 
     small = 200_000 // len(unit)
-    assert took(2 * small) <= 2.3 * took(small) + 0.05
+    # What grows with the square takes four times as long at every try; a busy machine only at some.
+    assert any(took(2 * small) <= 2.3 * took(small) + 0.05 for _ in range(5))
 
 
 def test_a_sentence_of_many_words_is_cut_for_the_parser():
