@@ -1,6 +1,7 @@
 """The edges of a span set right by the parse: no span ends in the middle of a phrase. Which spans there are: decode.py.
 
-Each rule mends a cut that the sequence of classes often makes; all were kept because they helped on documents not trained on.
+Each rule mends a cut that the sequence of classes often makes. Together they are worth .001 of F1 on documents that the model
+had not seen; the one that ends no span at "and" or "of" costs about as much and stays, for such spans read badly.
 """
 
 from __future__ import annotations

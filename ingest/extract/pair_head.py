@@ -23,6 +23,15 @@ def _means(total: NDArray[np.float64], first: Ints, last: Ints) -> Floats:
     return result
 
 
+def _between(weight: Floats, vectors: Floats, found: Found, ends: tuple[Ints, Ints]) -> Floats:
+    """What the words between two mentions and the word above both add; words are fewer than pairs and are weighed first."""
+    width = vectors.shape[1]
+    total = np.zeros((len(vectors) + 1, weight.shape[0]), np.float64)
+    np.cumsum(vectors @ weight[:, :width].T, axis=0, out=total[1:])
+    result: Floats = _means(total, *ends) + (vectors @ weight[:, width:].T)[found.meeting]
+    return result
+
+
 def pair_scores(weights: Mapping[str, Floats], vectors: Floats, spots: Sequence[Spot], found: Found) -> Floats:
     """Class scores (pairs, 1 + predicates) of the candidate pairs of one text."""
     if not len(found.subject):
@@ -37,8 +46,7 @@ def pair_scores(weights: Mapping[str, Floats], vectors: Floats, spots: Sequence[
     high = np.maximum(first[found.subject], first[found.object])
     gap = high - low
     high = np.where((gap > 0) & (gap <= _NEAR), high, low)
-    between = np.concatenate([_means(total, low, high), vectors[found.meeting]], 1)
-    hidden = subject[found.subject] + object_[found.object] + between @ weights["between.weight"].T
+    hidden = subject[found.subject] + object_[found.object] + _between(weights["between.weight"], vectors, found, (low, high))
     table = weights["plain.weight"]
     for column in range(found.plain.shape[1]):
         hidden += table[found.plain[:, column] + _OFFSETS[column]]

@@ -17,7 +17,7 @@ from ingest.extract.labels import ENDS, PREDICATES, WITH_MODALITY
 from ingest.extract.links import Link
 from ingest.extract.models import Trained
 from ingest.extract.pair_head import pair_scores
-from ingest.extract.pairs import Found, features
+from ingest.extract.pairs import FEATURES, Found, features
 from ingest.extract.parse import Parsed
 from ingest.extract.spots import KINDS, spots
 from ingest.extract.tokens import Floats, Ints, Words
@@ -25,6 +25,10 @@ from schema.kinds import EntityKind, Predicate
 
 _DUTY = 1 + PREDICATES.index(Predicate.RESPONSIBLE_FOR)
 _ACTIVITY = KINDS.index(EntityKind.ACTIVITY)
+# the column of the pair head's chance of any predicate, and the chance below which the trees are not asked: that loses 6 of
+# 2,081 claims in the training papers and saves two thirds of the pairs
+_OWN_CHANCE = len(FEATURES) + 1 + len(PREDICATES) + 1
+_HOPELESS = 0.04
 
 
 @dataclass(slots=True)
@@ -104,7 +108,10 @@ def model_links(parsed: Parsed, words: Words, encoded: Encoded, mentions: Sequen
     candidates = candidate_rows(parsed, words, encoded, mentions, trained.pairs)
     if not len(candidates.rows):
         return []
-    chances = np.asarray(trained.relations.predict(candidates.rows, num_threads=1), np.float32)
+    chances = np.zeros((len(candidates.rows), 1 + len(PREDICATES)), np.float32)
+    open_ = np.flatnonzero(candidates.rows[:, _OWN_CHANCE] >= _HOPELESS)
+    if len(open_):
+        chances[open_] = trained.relations.predict(candidates.rows[open_], num_threads=1)
     links = choose(candidates.found, chances, mentions, trained.settings["thresholds"])
     around = _around(mentions)
     for link in links:
