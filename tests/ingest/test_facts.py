@@ -104,7 +104,7 @@ def test_places_have_their_codes():
     county = place_facts("US-CA-037", "anything")
     assert (county.level, county.geoid, county.name) == (JurisdictionLevel.COUNTY, "06037", "Los Angeles County, California")
     assert place_facts("US-AL", "").geoid == "01"
-    assert place_facts("US", "").iso_code == "US"
+    assert (place_facts("US", "").iso_code, place_facts("US", "").level) == ("US", JurisdictionLevel.COUNTRY)
     assert place_facts(None, "Hopi Tribe").level is JurisdictionLevel.TRIBAL
 
 
