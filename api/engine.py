@@ -32,11 +32,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The body, and whether the request was carried out at all (`ran`), or was refused because of `refused`."""
+    """The body, and whether the request was carried out at all (`ran`), or was refused because of `refused`.
+
+    `wrong_method`: the operation is none that its HTTP method may carry.
+    """
 
     body: dict[str, Any]
     ran: bool = True
     refused: Code | None = None
+    wrong_method: bool = False
 
     @property
     def content(self) -> bytes:
@@ -67,7 +71,7 @@ class Engine:
         operation = prepared.operation(asked.operation)
         if asked.reading and operation is not None and operation.operation is not OperationType.QUERY:
             wrong = ConveneError(Code.BAD_INPUT, "Only a query can be sent by GET; send this one by POST.")
-            return Answer({"errors": [plain(wrong)]}, ran=False, refused=Code.FORBIDDEN)
+            return Answer({"errors": [plain(wrong)]}, ran=False, refused=wrong.code, wrong_method=True)
         context.plans = prepared.plans
         return await self._execute(prepared, asked, context)
 

@@ -23,7 +23,7 @@ PATIENCE = 0.05
 STATUS = {
     Code.LIMIT_EXCEEDED: 413,
     Code.UNAUTHENTICATED: 401,
-    Code.FORBIDDEN: 405,
+    Code.FORBIDDEN: 403,
     Code.RATE_LIMITED: 429,
 }
 
@@ -141,6 +141,8 @@ def status(answer: Answer, media: str) -> int:
     """The status of an answer: plain JSON is 200 wherever the request itself was well formed."""
     if answer.ran:
         return 200
+    if answer.wrong_method:
+        return 405
     refused = answer.refused or Code.BAD_INPUT
     if refused in STATUS:
         return STATUS[refused]

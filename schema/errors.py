@@ -92,6 +92,10 @@ class ConveneError(Exception):
         self.code = code
         self.message = message
 
+    def __reduce__(self) -> tuple[type[ConveneError], tuple[Code, str]]:
+        """An error crosses from one process to another whole: exceptions keep one argument only by themselves."""
+        return ConveneError, (self.code, self.message)
+
     @property
     def way_out(self) -> str:
         """What the user can do about it."""

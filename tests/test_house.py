@@ -1,6 +1,7 @@
 """The house itself: containers of the right form without a default password, statements that Neo4j accepts, no taken names."""
 
 import json
+import pickle
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import yaml
 from compose_spec import PyCompose
 
 from queries import BLANK, ROOT, cypher
+from schema.errors import WAYS_OUT, Code, ConveneError
 from schema.kinds import EntityKind, Label, Predicate, Rel
 
 REPOSITORY = Path(__file__).parent.parent
@@ -60,3 +62,8 @@ def test_the_compose_file_is_of_the_right_form_and_has_no_default_password():
         assert "mem_limit" in service, name
         assert ":?" in str(service["environment"]), f"{name} must refuse to start without a password"
     assert all(port.startswith("127.0.0.1:") for port in services["api"]["ports"])
+
+
+def test_an_error_crosses_from_one_process_to_another():
+    there = pickle.loads(pickle.dumps(ConveneError(Code.BAD_INPUT, "paper.txt: nothing")))  # noqa: S301 - our own bytes
+    assert (there.code, there.message, there.way_out) == (Code.BAD_INPUT, "paper.txt: nothing", WAYS_OUT[Code.BAD_INPUT])
