@@ -21,9 +21,12 @@ from api.cookbook import recipe, recipes
 from api.edge import Edge
 from api.engine import Asked, Engine
 from api.http import Endpoint
+from api.ingesting import Ingestor
+from api.progress import Board
 from api.schema import served
 from api.settings import ApiSettings
-from graph.driver import open_async_driver
+from api.uploads import Uploads
+from graph.driver import open_async_driver, open_driver
 from graph.reader import GraphReader
 from schema.errors import ConveneError
 
@@ -31,21 +34,28 @@ STATIC = Path(__file__).parent / "static"
 QUERY_PAGE = "/graphiql"
 
 
-def create_app(settings: ApiSettings) -> FastAPI:
-    """The ASGI application. It opens its driver when it starts and closes it when it ends."""
+def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastAPI:
+    """The ASGI application. It opens its driver when it starts and closes it when it ends; `ingestor` takes documents in."""
     driver = open_async_driver(settings.database)
     graph = GraphReader(driver, settings.database.database, settings.limits.statement_seconds)
     engine = Engine(served(), settings.limits, production=settings.production)
     access = Access(settings.home)
 
+    changing = open_driver(settings.database)
+
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
         await driver.close()
+        changing.close()
 
     app = FastAPI(title="Convene", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     endpoint = Endpoint(engine, graph, access, settings.limits)
+    endpoint.driver = changing
+    endpoint.ingestor = ingestor
+    endpoint.board = Board(settings.home / "run" / "ingest" if settings.home else None)
     app.router.routes.append(Route("/graphql", endpoint.__call__, methods=["GET", "POST"], include_in_schema=False))
+    app.router.routes.append(Route("/documents", Uploads(endpoint).__call__, methods=["POST"], include_in_schema=False))
     _add_health(app, graph)
     _add_pages(app, settings, engine, graph)
     if settings.origins:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator
 from typing import Any
 
 import orjson
@@ -13,7 +14,10 @@ from api.access import Access
 from api.context import Context
 from api.engine import Answer, Asked, Engine
 from api.errors import plain
+from api.ingesting import Ingestor
+from api.progress import Board
 from api.settings import Limits
+from graph.driver import Driver
 from graph.reader import GraphReader
 from schema.errors import Code, ConveneError
 
@@ -42,19 +46,21 @@ class Endpoint:
     """`/graphql`."""
 
     def __init__(self, engine: Engine, graph: GraphReader, access: Access, limits: Limits) -> None:
-        """What it answers with."""
+        """What it answers with; `ingestor` and `board` are set by whoever puts the application together."""
         self.engine = engine
         self.graph = graph
         self.access = access
         self.limits = limits
+        self.ingestor: Ingestor | None = None
+        self.board = Board()
+        self.driver: Driver | None = None
 
     async def __call__(self, request: Request) -> Response:
         """Answer one request."""
         media = media_type(request.headers.get("accept"))
         try:
-            reader = await self.access.reader(request.headers.get("authorization"))
-            asked = await self._asked(request)
-            context = Context(self.graph, reader)
+            context = await self.context(request)
+            asked = await self._asked(request, context)
             answer = await _while_there(request, self.engine.answer(asked, context))
         except Refused as no:
             return respond(Answer({"errors": [plain(no.error)]}, ran=False), media, no.status)
@@ -62,7 +68,12 @@ class Endpoint:
             return respond(Answer({"errors": [plain(error)]}, ran=False), media, STATUS.get(error.code, 400))
         return respond(answer, media, status(answer, media))
 
-    async def _asked(self, request: Request) -> Asked:
+    async def context(self, request: Request) -> Context:
+        """The context of a request, with who asks. Raises UNAUTHENTICATED."""
+        reader = await self.access.reader(request.headers.get("authorization"))
+        return Context(self.graph, reader, ingestor=self.ingestor, board=self.board, driver=self.driver)
+
+    async def _asked(self, request: Request, context: Context) -> Asked:
         if request.method == "GET":
             params: dict[str, Any] = dict(request.query_params)
             for name in ("variables", "extensions"):
@@ -72,33 +83,45 @@ class Endpoint:
         kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
         if kind != JSON:
             raise Refused(415, "Send the request as application/json.")
-        return asked(loads(await read_body(request, self.limits)))
+        limits = self.limits
+        if context.viewer.may_ingest:
+            return asked(loads(await read_body(request, limits.ingest_body, limits.ingest_seconds)))
+        return asked(loads(await read_body(request, limits.body, limits.body_seconds)))
 
 
-async def read_body(request: Request, limits: Limits) -> bytes:
+async def read_body(request: Request, most: int, seconds: float) -> bytes:
     """The body, within its limits of size and time."""
+    return b"".join([chunk async for chunk in chunks(request, most, seconds)])
+
+
+async def chunks(request: Request, most: int, seconds: float) -> AsyncGenerator[bytes, None]:
+    """The body piece by piece, within its limits of size and time."""
     announced = request.headers.get("content-length", "")
-    if announced.isdigit() and len(announced) < 20 and int(announced) > limits.body:  # noqa: PLR2004 - digits of a 64-bit size
-        raise too_large(limits)
-    parts: list[bytes] = []
+    if announced.isdigit() and len(announced) < 20 and int(announced) > most:  # noqa: PLR2004 - digits of a 64-bit size
+        raise too_large(most)
     size = 0
+    stream = request.stream()
+    end = asyncio.get_running_loop().time() + seconds
     try:
-        async with asyncio.timeout(limits.body_seconds):
-            async for chunk in request.stream():
-                size += len(chunk)
-                if size > limits.body:
-                    raise too_large(limits)
-                parts.append(chunk)
+        while True:
+            # The clock stands around each wait: across a yield it would stop whoever takes the pieces.
+            async with asyncio.timeout_at(end):
+                chunk = await anext(stream, None)
+            if chunk is None:
+                return
+            size += len(chunk)
+            if size > most:
+                raise too_large(most)
+            yield chunk
     except TimeoutError:
         raise Refused(408, "The body did not arrive in time.", Code.LIMIT_EXCEEDED) from None
     except ClientDisconnect:
         raise Refused(499, "The client has gone.") from None
-    return b"".join(parts)
 
 
-def too_large(limits: Limits) -> Refused:
+def too_large(most: int) -> Refused:
     """The answer to a body that is too large."""
-    return Refused(413, f"A request body has at most {limits.body} bytes.", Code.LIMIT_EXCEEDED)
+    return Refused(413, f"A request body has at most {most} bytes.", Code.LIMIT_EXCEEDED)
 
 
 def loads(content: bytes) -> Any:

@@ -10,7 +10,10 @@ from graph.driver import Address
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one request may ask for. Sizes in bytes or characters; fields, aliases and cost are counted after fragments."""
+    """What one request may ask for. Sizes in bytes or characters; fields, aliases and cost are counted after fragments.
+
+    `ingest_body` and `ingest_seconds` hold in place of `body` and `body_seconds` for keys that may ingest.
+    """
 
     body: int = 1_000_000
     query: int = 32_000
@@ -25,6 +28,8 @@ class Limits:
     cost: int = 30_000
     values: int = 5_000
     body_seconds: float = 10.0
+    ingest_body: int = 64_000_000
+    ingest_seconds: float = 300.0
     statement_seconds: float = 15.0
 
 

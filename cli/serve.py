@@ -24,9 +24,10 @@ Workers = Annotated[int, typer.Option(min=1, help="Processes that serve.")]
 def application() -> Any:
     """The ASGI application with the settings of the environment; each serving process calls it once."""
     from api.app import create_app
+    from cli.intake import Intake
 
     settings = from_environment()
-    return create_app(api_settings(settings))
+    return create_app(api_settings(settings), Intake(database(settings)))
 
 
 def api_settings(settings: Settings) -> Any:

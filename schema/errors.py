@@ -42,6 +42,7 @@ class Code(StrEnum):
     FORBIDDEN = "FORBIDDEN"
     UNAUTHENTICATED = "UNAUTHENTICATED"
     RATE_LIMITED = "RATE_LIMITED"
+    UNAVAILABLE = "UNAVAILABLE"
     NOT_IMPLEMENTED = "NOT_IMPLEMENTED"
     INTERNAL = "INTERNAL"
 
@@ -50,7 +51,7 @@ WAYS_OUT: dict[Code, str] = {
     Code.NO_SUCH_FILE: "Check the path; a relative path starts at the folder you are in.",
     Code.NO_PERMISSION: "Give yourself the right to read it, or copy it to a place where you may.",
     Code.EMPTY_FILE: "Export or save the document again; there is nothing in it to read.",
-    Code.UNKNOWN_FORMAT: "Convert it to PDF, DOCX, HTML, Markdown or plain text.",
+    Code.UNKNOWN_FORMAT: "Convert it to PDF, DOCX, HTML, Markdown, plain text, CSV or XLSX.",
     Code.DAMAGED_FILE: "Open it in the program that made it and save it again.",
     Code.ENCRYPTED_FILE: "Save a copy without a password and ingest that.",
     Code.TOO_LARGE: "Split it, or keep only the part that speaks of duties.",
@@ -78,6 +79,7 @@ WAYS_OUT: dict[Code, str] = {
     Code.FORBIDDEN: "Ask a lead for a key with this right.",
     Code.UNAUTHENTICATED: "Send a valid key or token, or none to read what is public.",
     Code.RATE_LIMITED: "Wait for the time that the answer names.",
+    Code.UNAVAILABLE: "Use a server that is set up for it, or the `convene` command beside the graph.",
     Code.NOT_IMPLEMENTED: "Watch the changelog; the field is declared and not served yet.",
     Code.INTERNAL: "Try again; if it comes back, report the request id from the answer.",
 }
