@@ -12,7 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from api import pages
 from api.access import Access
@@ -25,6 +25,7 @@ from api.ingesting import Ingestor
 from api.progress import Board
 from api.schema import served
 from api.settings import ApiSettings
+from api.sockets import Sockets
 from api.uploads import Uploads
 from graph.driver import open_async_driver, open_driver
 from graph.reader import GraphReader
@@ -55,6 +56,7 @@ def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastA
     endpoint.ingestor = ingestor
     endpoint.board = Board(settings.home / "run" / "ingest" if settings.home else None)
     app.router.routes.append(Route("/graphql", endpoint.__call__, methods=["GET", "POST"], include_in_schema=False))
+    app.router.routes.append(WebSocketRoute("/graphql", Sockets(endpoint, settings.origins).__call__))
     app.router.routes.append(Route("/documents", Uploads(endpoint).__call__, methods=["POST"], include_in_schema=False))
     _add_health(app, graph)
     _add_pages(app, settings, engine, graph)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType
+from graphql.execution import create_source_event_stream, map_source_to_response_event
 
 from api.context import Context
 from api.documents import Documents, Prepared
@@ -59,6 +61,44 @@ class Engine:
 
     async def answer(self, asked: Asked, context: Context) -> Answer:
         """The answer to one request; failures of the request are part of the answer."""
+        ready = self._ready(asked)
+        if isinstance(ready, Answer):
+            return ready
+        prepared, kind = ready
+        if asked.reading and kind not in (None, OperationType.QUERY):
+            wrong = ConveneError(Code.BAD_INPUT, "Only a query can be sent by GET; send this one by POST.")
+            return Answer({"errors": [plain(wrong)]}, ran=False, refused=wrong.code, wrong_method=True)
+        if kind is OperationType.SUBSCRIPTION:
+            wrong = ConveneError(Code.BAD_INPUT, "A subscription has many answers: accept text/event-stream, or use WebSocket.")
+            return Answer({"errors": [plain(wrong)]}, ran=False, refused=wrong.code)
+        return await self._execute(prepared, asked, context)
+
+    async def stream(self, asked: Asked, context: Context) -> AsyncGenerator[Answer, None]:
+        """The answers to one request: an answer an event for a subscription, else the only one."""
+        ready = self._ready(asked)
+        if isinstance(ready, Answer):
+            yield ready
+            return
+        prepared, kind = ready
+        if kind is not OperationType.SUBSCRIPTION:
+            yield await self.answer(asked, context)
+            return
+        executor = self._executor(prepared, asked, context)
+        if isinstance(executor, Answer):
+            yield executor
+            return
+        source = create_source_event_stream(executor)
+        found: Any = await source if isinstance(source, Awaitable) else source
+        cost = self._cost(prepared, asked)
+        if isinstance(found, ExecutionResult):
+            yield Answer(body(found, cost))
+            return
+        async with aclosing(map_source_to_response_event(executor, found)) as results:
+            async for result in results:
+                yield Answer(body(result, cost))
+
+    def _ready(self, asked: Asked) -> Answer | tuple[Prepared, OperationType | None]:
+        """The query prepared, with the kind of its operation, or the answer that refuses it."""
         try:
             check_variables(asked.variables, self.documents.limits)
             prepared = self.documents.prepare(asked.query, asked.variables)
@@ -69,13 +109,10 @@ class Engine:
         if prepared.errors:
             return Answer({"errors": [problem(error) for error in prepared.errors]}, ran=False, refused=Code.BAD_QUERY)
         operation = prepared.operation(asked.operation)
-        if asked.reading and operation is not None and operation.operation is not OperationType.QUERY:
-            wrong = ConveneError(Code.BAD_INPUT, "Only a query can be sent by GET; send this one by POST.")
-            return Answer({"errors": [plain(wrong)]}, ran=False, refused=wrong.code, wrong_method=True)
-        context.plans = prepared.plans
-        return await self._execute(prepared, asked, context)
+        return prepared, operation.operation if operation else None
 
-    async def _execute(self, prepared: Prepared, asked: Asked, context: Context) -> Answer:
+    def _executor(self, prepared: Prepared, asked: Asked, context: Context) -> GraphExecutor | Answer:
+        context.plans = prepared.plans
         executor = GraphExecutor.build(
             self.schema,
             prepared.document,
@@ -86,10 +123,18 @@ class Engine:
         )
         if isinstance(executor, list):
             return Answer({"errors": [problem(error) for error in executor]}, ran=False, refused=Code.BAD_INPUT)
+        return cast("GraphExecutor", executor)
+
+    async def _execute(self, prepared: Prepared, asked: Asked, context: Context) -> Answer:
+        executor = self._executor(prepared, asked, context)
+        if isinstance(executor, Answer):
+            return executor
         done = executor.execute_operation()
         result: Any = await done if isinstance(done, Awaitable) else done
-        cost = self.documents.cost(prepared, asked.variables).get(asked.operation or _only(prepared), 0)
-        return Answer(body(result, cost))
+        return Answer(body(result, self._cost(prepared, asked)))
+
+    def _cost(self, prepared: Prepared, asked: Asked) -> int:
+        return self.documents.cost(prepared, asked.variables).get(asked.operation or _only(prepared), 0)
 
 
 def _only(prepared: Prepared) -> str:

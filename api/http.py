@@ -11,12 +11,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from api.access import Access
-from api.context import Context
+from api.context import Context, Reader
 from api.engine import Answer, Asked, Engine
 from api.errors import plain
+from api.follow import Follower
 from api.ingesting import Ingestor
 from api.progress import Board
 from api.settings import Limits
+from api.sse import streaming, wants_events
 from graph.driver import Driver
 from graph.reader import GraphReader
 from schema.errors import Code, ConveneError
@@ -53,6 +55,7 @@ class Endpoint:
         self.limits = limits
         self.ingestor: Ingestor | None = None
         self.board = Board()
+        self.follower = Follower(engine, access)
         self.driver: Driver | None = None
 
     async def __call__(self, request: Request) -> Response:
@@ -61,6 +64,8 @@ class Endpoint:
         try:
             context = await self.context(request)
             asked = await self._asked(request, context)
+            if wants_events(request.headers.get("accept")):
+                return streaming(self.follower, asked, context, request.headers.get("authorization"))
             answer = await _while_there(request, self.engine.answer(asked, context))
         except Refused as no:
             return respond(Answer({"errors": [plain(no.error)]}, ran=False), media, no.status)
@@ -70,7 +75,10 @@ class Endpoint:
 
     async def context(self, request: Request) -> Context:
         """The context of a request, with who asks. Raises UNAUTHENTICATED."""
-        reader = await self.access.reader(request.headers.get("authorization"))
+        return self.context_of(await self.access.reader(request.headers.get("authorization")))
+
+    def context_of(self, reader: Reader) -> Context:
+        """The context of a request of this reader."""
         return Context(self.graph, reader, ingestor=self.ingestor, board=self.board, driver=self.driver)
 
     async def _asked(self, request: Request, context: Context) -> Asked:

@@ -12,11 +12,13 @@ from strawberry.schema.config import StrawberryConfig
 
 from api.binding import bind
 from api.describe import describe
+from api.streams import bind_streams
 from api.types.claims import Relationship, Responsibility
 from api.types.documents import Document
 from api.types.entities import Activity, Agency, Finding, Jurisdiction, Protocol, Resource
 from api.types.query import Query
 from api.types.scalars import SCALARS
+from api.types.subscription import Subscription
 
 SDL = Path(__file__).parent.parent / "schema" / "schema.graphql"
 
@@ -26,12 +28,14 @@ def served() -> GraphQLSchema:
     """The schema that requests run against."""
     schema = strawberry.Schema(
         query=Query,
+        subscription=Subscription,
         types=[Agency, Protocol, Resource, Jurisdiction, Activity, Finding, Responsibility, Relationship, Document],
         config=StrawberryConfig(scalar_map=SCALARS),
     )
     core: GraphQLSchema = schema._schema  # noqa: SLF001 - Strawberry has no public way to its graphql-core schema
     describe(core)
     bind(core)
+    bind_streams(core)
     return core
 
 
