@@ -34,7 +34,12 @@ CREATE INDEX responsibility_function IF NOT EXISTS FOR (n:Responsibility) ON (n.
 CREATE INDEX responsibility_sort IF NOT EXISTS FOR (n:Responsibility) ON (n.sort);
 CREATE INDEX responsibility_sector_function_modality IF NOT EXISTS FOR (n:Responsibility) ON (n.sector, n.function, n.modality);
 CREATE CONSTRAINT scope_id IF NOT EXISTS FOR (n:Scope) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT contactpoint_id IF NOT EXISTS FOR (n:ContactPoint) REQUIRE n.id IS UNIQUE;
+CREATE INDEX contactpoint_sort IF NOT EXISTS FOR (n:ContactPoint) ON (n.sort);
 CREATE CONSTRAINT judgement_id IF NOT EXISTS FOR (n:Judgement) REQUIRE n.id IS UNIQUE;
+CREATE INDEX judgement_sort IF NOT EXISTS FOR (n:Judgement) ON (n.sort);
+CREATE CONSTRAINT event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE;
+CREATE INDEX event_sort IF NOT EXISTS FOR (n:Event) ON (n.sort);
 CREATE CONSTRAINT run_id IF NOT EXISTS FOR (n:Run) REQUIRE n.id IS UNIQUE;
 CREATE FULLTEXT INDEX passage_text IF NOT EXISTS FOR (n:Passage) ON EACH [n.text];
 CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases];

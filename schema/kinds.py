@@ -140,6 +140,14 @@ class DocumentKind(StrEnum):
     OTHER = "OTHER"
 
 
+class DateField(StrEnum):
+    """What a date that a document gives of itself says."""
+
+    EFFECTIVE_ON = "EFFECTIVE_ON"
+    EXPIRES_ON = "EXPIRES_ON"
+    REVIEW_DUE_ON = "REVIEW_DUE_ON"
+
+
 class Tier(StrEnum):
     """Who may see a fact, from everyone to the leads; a reader sees their own tier and those before it."""
 
@@ -155,6 +163,64 @@ class ReviewStatus(StrEnum):
     ACCEPTED = "ACCEPTED"
     REJECTED = "REJECTED"
     CONTESTED = "CONTESTED"
+
+
+class ReviewDecision(StrEnum):
+    """What a reviewer decides of a claim."""
+
+    ACCEPT = "ACCEPT"
+    REJECT = "REJECT"
+    CONTEST = "CONTEST"
+    REOPEN = "REOPEN"
+
+
+class MatchVerdict(StrEnum):
+    """What is held of two agencies."""
+
+    SAME = "SAME"
+    DIFFERENT = "DIFFERENT"
+    UNSURE = "UNSURE"
+
+
+class ChangeKind(StrEnum):
+    """What happened to the graph."""
+
+    ADDED = "ADDED"
+    CHANGED = "CHANGED"
+    RETRACTED = "RETRACTED"
+    REVIEWED = "REVIEWED"
+    MERGED = "MERGED"
+    UNMERGED = "UNMERGED"
+
+
+class GapReason(StrEnum):
+    """Why we think that nobody is accountable for a function."""
+
+    NO_DOCUMENT = "NO_DOCUMENT"
+    DOCUMENTS_SILENT = "DOCUMENTS_SILENT"
+    ONLY_RECOMMENDED = "ONLY_RECOMMENDED"
+    ONLY_PERMITTED = "ONLY_PERMITTED"
+    EXPIRED = "EXPIRED"
+    EXCLUDED = "EXCLUDED"
+
+
+class OverlapKind(StrEnum):
+    """How two duties meet."""
+
+    SHARED_DUTY = "SHARED_DUTY"
+    CONFLICTING_DEADLINE = "CONFLICTING_DEADLINE"
+    CONFLICTING_MODALITY = "CONFLICTING_MODALITY"
+    CONTRADICTION = "CONTRADICTION"
+
+
+class CrosswalkRelation(StrEnum):
+    """What the left duty is against the right one."""
+
+    SAME = "SAME"
+    STRONGER = "STRONGER"
+    WEAKER = "WEAKER"
+    ONLY_LEFT = "ONLY_LEFT"
+    ONLY_RIGHT = "ONLY_RIGHT"
 
 
 class Label(StrEnum):
@@ -173,7 +239,9 @@ class Label(StrEnum):
     CLAIM = "Claim"
     RESPONSIBILITY = "Responsibility"
     SCOPE = "Scope"
+    CONTACTPOINT = "ContactPoint"
     JUDGEMENT = "Judgement"
+    EVENT = "Event"
     RUN = "Run"
     SCHEMA = "Schema"
 
@@ -192,12 +260,15 @@ class Rel(StrEnum):
     UNDER = "UNDER"
     HOLDS_IN = "HOLDS_IN"
     EVIDENCED_BY = "EVIDENCED_BY"
+    REACHED_AT = "REACHED_AT"
     RECORDED_IN = "RECORDED_IN"
     ABOUT = "ABOUT"
     PARTY_TO = "PARTY_TO"
     WITHIN = "WITHIN"
     TEXT_OF = "TEXT_OF"
     JUDGES = "JUDGES"
+    CONCERNS = "CONCERNS"
+    CORRECTS = "CORRECTS"
     MERGED_INTO = "MERGED_INTO"
 
 
@@ -319,6 +390,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "DIRECTORY": "A directory of services.",
         "OTHER": "Another sort of paper.",
     },
+    "DateField": {
+        "": "What a date that a document gives of itself says.",
+        "EFFECTIVE_ON": "Since when it holds.",
+        "EXPIRES_ON": "Until when it holds.",
+        "REVIEW_DUE_ON": "By when it is to be reviewed or renewed.",
+    },
     "Tier": {
         "": "Who may see a fact, from everyone to the leads; a reader sees their own tier and those before it.",
         "PUBLIC": "Everyone.",
@@ -331,6 +408,52 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "ACCEPTED": "A reviewer has confirmed it.",
         "REJECTED": "A reviewer has said that the document does not say so.",
         "CONTESTED": "Reviewers or partners disagree about it.",
+    },
+    "ReviewDecision": {
+        "": "What a reviewer decides of a claim.",
+        "ACCEPT": "It is so; the claim is ACCEPTED from now on.",
+        "REJECT": "The document does not say so; the claim makes no tie any more and is not proposed again.",
+        "CONTEST": "It is disputed; the claim stays, marked CONTESTED.",
+        "REOPEN": "The decision is taken back; the claim is PROPOSED again.",
+    },
+    "MatchVerdict": {
+        "": "What is held of two agencies.",
+        "SAME": "They are one; the one with the lower id stands for both.",
+        "DIFFERENT": "They are two, and are not asked about again.",
+        "UNSURE": "They may be one; a person has to say.",
+    },
+    "ChangeKind": {
+        "": "What happened to the graph.",
+        "ADDED": "A document, or a reviewer's own word, came in.",
+        "CHANGED": "A newer version came in the place of another, or the tier of a thing was set.",
+        "RETRACTED": "A document was taken back.",
+        "REVIEWED": "A reviewer decided on a claim, or on two agencies that were asked about.",
+        "MERGED": "Two agencies were judged to be one.",
+        "UNMERGED": "A judgement on two agencies was taken back.",
+    },
+    "GapReason": {
+        "": "Why we think that nobody is accountable for a function.",
+        "NO_DOCUMENT": "No document of the place was read, so nothing can be said of it.",
+        "DOCUMENTS_SILENT": "Documents were read, and none names anybody who does it.",
+        "ONLY_RECOMMENDED": "It is recommended, and nobody is bound to it.",
+        "ONLY_PERMITTED": "It is permitted, and nobody is bound to it.",
+        "EXPIRED": "Somebody was bound to it by papers that have expired or were replaced.",
+        "EXCLUDED": "Agencies are told expressly not to do it, and nobody is bound to it.",
+    },
+    "OverlapKind": {
+        "": "How two duties meet.",
+        "SHARED_DUTY": "Two agencies hold the same duty.",
+        "CONFLICTING_DEADLINE": "One duty is to be done by different times.",
+        "CONFLICTING_MODALITY": "One agency is bound to a duty in one paper and less bound to it in another.",
+        "CONTRADICTION": "What one paper demands or permits, another forbids.",
+    },
+    "CrosswalkRelation": {
+        "": "What the left duty is against the right one.",
+        "SAME": "They bind alike, to the same, by the same time.",
+        "STRONGER": "The left one binds more, sooner or further than the right one.",
+        "WEAKER": "The left one binds less, later or less far than the right one.",
+        "ONLY_LEFT": "Only the left document holds such a duty.",
+        "ONLY_RIGHT": "Only the right document holds such a duty.",
     },
     "Label": {
         "": "The labels of nodes.",
@@ -347,7 +470,9 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "CLAIM": "One thing said of an agency.",
         "RESPONSIBILITY": "A claim that an agency does, must, should or may do something.",
         "SCOPE": "What a document says of where a protocol or resource holds: shaped as a claim, of no agency.",
+        "CONTACTPOINT": "How an office is reached: a role and a line, never a person.",
         "JUDGEMENT": "What is held of two agencies: one, not one, or perhaps.",
+        "EVENT": "One change of the graph: what, when, and who asked for it. Never altered, never taken away.",
         "RUN": "One ingest: what was read, by which extractor and model.",
         "SCHEMA": "The version of the schema that the graph was brought to.",
     },
@@ -364,12 +489,15 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "UNDER": "The rule that a duty stands in.",
         "HOLDS_IN": "Where a claim holds.",
         "EVIDENCED_BY": "The words that a claim rests on.",
+        "REACHED_AT": "How the agency is reached; always from the agency that the document names.",
         "RECORDED_IN": "The ingest that recorded the claim.",
         "ABOUT": "What a finding is about.",
         "PARTY_TO": "An agency that is a party to an agreement.",
         "WITHIN": "The jurisdiction around this one.",
         "TEXT_OF": "The protocol whose own text the document is.",
         "JUDGES": "An agency that a judgement speaks of.",
+        "CONCERNS": "What a change was made to.",
+        "CORRECTS": "The claim beside which a reviewer's own word stands.",
         "MERGED_INTO": "The agency that stands for this one, by judgement.",
     },
 }

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from graph.reader import GraphReader
 from graph.select.visible import standing, visible
 from queries import cypher
+from schema.kinds import Label, Rel
 
 SEEN = re.compile(r"\bvisible\((\w+)(?::(\w+))?\)")
+LAPSED = re.compile(r"\blapsed\((\w+)\)")
 STANDS = re.compile(r"\bstanding\((\w+)\)")
 
 
@@ -34,25 +37,39 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Who asks: through which reader, which tiers they may see, and as of which moment (None: now)."""
+    """Who asks: through which reader, which tiers they may see, as of which moment (None: now), on which day (None: its)."""
 
     reader: GraphReader
     tiers: tuple[str, ...]
     as_of: str | None = None
+    today: str | None = None
+
+    @property
+    def day(self) -> str:
+        """The day on which papers are in force or not: the one given, that of `as_of`, or today (ISO)."""
+        return self.today or (self.as_of or "")[:10] or datetime.now(UTC).date().isoformat()
 
     async def rows(self, statement_name: str, **params: Any) -> Any:
         """What the one record of `queries/read/STATEMENT_NAME.cypher` holds under `data`, read under the asker's tiers."""
-        return await self.reader.read(statement(statement_name), {"asOf": self.as_of, **params}, self.tiers)
+        values = {"asOf": self.as_of, "today": self.day, **params}
+        return await self.reader.read(statement(statement_name), values, self.tiers)
 
 
 @cache
 def statement(name: str) -> str:
     """The statement of `queries/read/NAME.cypher` with each `visible(x)` and `standing(x)` in it as the one condition says.
 
-    `visible(x:Entity)` also leaves out what is merged into another.
+    `visible(x:Entity)` also leaves out what is merged into another. `lapsed(d)`: a document that has expired on `$today`
+    or that another one replaces.
     """
-    text = SEEN.sub(lambda found: f"({visible(found[1], found[2] or '')})", cypher(f"read/{name}"))
+    text = LAPSED.sub(lambda found: f"({_lapsed(found[1])})", cypher(f"read/{name}"))
+    text = SEEN.sub(lambda found: f"({visible(found[1], found[2] or '')})", text)
     return STANDS.sub(lambda found: f"({standing(found[1])})", text)
+
+
+def _lapsed(d: str) -> str:
+    newer = f"EXISTS {{ ({d})<-[:{Rel.SUPERSEDES}]-({d}n:{Label.DOCUMENT}) WHERE visible({d}n) }}"
+    return f"coalesce({d}.expiresOn < $today, false) OR {newer}"
 
 
 def refs(ids: Iterable[str]) -> tuple[Ref, ...]:

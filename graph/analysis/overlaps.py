@@ -1,0 +1,154 @@
+"""Duties that two agencies hold, or that contradict each other: the same words, found by their gist and looked at pair by pair.
+
+Only papers in force are set against each other; what an older version said is history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from graph.analysis.ask import Ask, Ref, refs
+from graph.analysis.duties import BINDING, RANK
+from graph.analysis.place import place_of
+from graph.analysis.words import length, listed, short, spoken
+from graph.gist import alike
+from schema.kinds import AgencyKind, Function, Modality, OverlapKind, Sector
+
+# Of the shorter duty's words, the share that the longer one has too.
+ALIKE = 0.8
+# A group so large says something everybody does; pairs of it would be no answer.
+MOST_PAIRED = 60
+ORDER = list(OverlapKind)[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Duties that meet. `place` orders overlaps: contradictions first, those within one agency before others."""
+
+    kind: OverlapKind
+    function: Function
+    jurisdiction: Ref | None
+    explanation: str
+    responsibilities: tuple[Ref, ...]
+    place: tuple[int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A duty as overlaps compare it; `unlike` where its clock counts back or comes again."""
+
+    id: str
+    agency: str
+    name: str
+    kind: str
+    sector: str | None
+    function: str
+    action: str
+    modality: str
+    negated: bool
+    seconds: int | None
+    deadline: str | None
+    unlike: bool
+    condition: str | None
+
+    @property
+    def verb(self) -> str:
+        """As 'must not'."""
+        return f"{self.modality.lower()}{' not' if self.negated else ''}"
+
+
+async def overlaps(
+    ask: Ask, jurisdiction: Mapping[str, Any] | None = None, functions: Sequence[Function] | None = None
+) -> list[Overlap]:
+    """The overlaps of a place, or of every place by itself. Raises NOT_FOUND for a place that is not known."""
+    place = await place_of(ask, jurisdiction)
+    rows = await ask.rows(
+        "analysis_overlaps",
+        places=list(place.around) if place else None,
+        functions=[str(f) for f in functions] if functions else None,
+    )
+    lapsed = set(rows["lapsed"])
+    out: dict[tuple[int, int, str, str], Overlap] = {}
+    for where, _, rows_of in rows["groups"]:
+        members = [Member(*row) for row in rows_of if row[0] not in lapsed]
+        for kind, group in _meetings(sorted(members, key=lambda m: (m.name, m.id))):
+            made = _overlap(kind, group, where)
+            out[made.place] = made
+    return sorted(out.values(), key=lambda overlap: overlap.place)
+
+
+def _meetings(members: Sequence[Member]) -> Iterator[tuple[OverlapKind, tuple[Member, ...]]]:
+    """How the duties of one gist meet: conflicts pair by pair, a shared duty once with all who hold it."""
+    if len(members) > MOST_PAIRED:
+        members = members[:MOST_PAIRED]
+    for left, right in combinations(members, 2):
+        kind = _conflict(left, right) if alike(left.action, right.action) >= ALIKE else None
+        if kind:
+            yield kind, (left, right)
+    holders = [m for m in members if not m.negated and m.modality != Modality.MAY]
+    for group in _alike_groups(holders):
+        if len({m.agency for m in group}) > 1:
+            yield OverlapKind.SHARED_DUTY, tuple(group)
+
+
+def _conflict(left: Member, right: Member) -> OverlapKind | None:
+    if left.negated != right.negated:
+        return OverlapKind.CONTRADICTION if _contradict(left, right) else None
+    if left.negated:
+        return None
+    dated = left.seconds is not None and right.seconds is not None and not left.unlike and not right.unlike
+    if dated and left.seconds != right.seconds and RANK[Modality(left.modality)] and RANK[Modality(right.modality)]:
+        return OverlapKind.CONFLICTING_DEADLINE
+    if left.agency == right.agency and (left.modality in BINDING) != (right.modality in BINDING):
+        return OverlapKind.CONFLICTING_MODALITY
+    return None
+
+
+def _contradict(left: Member, right: Member) -> bool:
+    """One is told to do what the other is told not to, and the two may be the same people."""
+    if left.condition or right.condition:
+        return False
+    same = left.agency == right.agency or left.sector == right.sector
+    anybody = any(m.kind == AgencyKind.ROLE and m.sector in (None, Sector.MULTI_SECTOR) for m in (left, right))
+    return same or anybody
+
+
+def _alike_groups(members: Sequence[Member]) -> list[list[Member]]:
+    """Members whose words are alike, each with the first that it is like."""
+    groups: list[list[Member]] = []
+    for member in members:
+        home = next((g for g in groups if alike(g[0].action, member.action) >= ALIKE), None)
+        if home is None:
+            groups.append([member])
+        else:
+            home.append(member)
+    return groups
+
+
+def _overlap(kind: OverlapKind, members: Sequence[Member], where: str | None) -> Overlap:
+    ids = sorted(m.id for m in members)
+    return Overlap(
+        kind=kind,
+        function=Function(members[0].function),
+        jurisdiction=Ref(where) if where else None,
+        explanation=_explained(kind, members),
+        responsibilities=refs(m.id for m in members),
+        place=(ORDER.index(kind), int(members[0].agency != members[-1].agency), members[0].action.lower(), " ".join(ids)),
+    )
+
+
+def _explained(kind: OverlapKind, members: Sequence[Member]) -> str:
+    left, right = members[0], members[-1]
+    if kind is OverlapKind.SHARED_DUTY:
+        names = listed(m.name for m in members)
+        return f"{names} hold the same duty of {spoken(left.function)}: “{short(left.action)}”."
+    if kind is OverlapKind.CONFLICTING_DEADLINE:
+        times = " and ".join(f"{m.name} {length(m.seconds or 0)} (“{m.deadline}”)" for m in (left, right))
+        return f"The time differs for “{short(left.action)}”: {times}."
+    both = " and ".join(f"{m.name} {m.verb} “{short(m.action)}”" for m in (left, right))
+    if kind is OverlapKind.CONTRADICTION:
+        return f"One paper forbids what another asks for: {both}."
+    return f"Papers bind {left.name} unlike: {both}."

@@ -1,0 +1,32 @@
+"""The place that a question is about, found by whatever names it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.analysis.ask import Ask
+from schema.errors import Code, ConveneError
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: its id, name and key, and the ids of itself and of the places around it, whose rules hold in it too."""
+
+    id: str
+    name: str
+    key: str
+    around: tuple[str, ...]
+
+
+async def place_of(ask: Ask, key: Mapping[str, Any] | None) -> Place | None:
+    """The place that a key (id, geoid, isoCode or name) names; None without a key. Raises NOT_FOUND."""
+    if not key:
+        return None
+    given = {name.replace("_c", "C"): value for name, value in key.items() if value is not None}
+    params = {name: given.get(name) for name in ("id", "geoid", "isoCode", "name")}
+    found = await ask.rows("analysis_place", **params)
+    if found is None:
+        raise ConveneError(Code.NOT_FOUND, "No jurisdiction of that name or code is known.")
+    return Place(found["id"], found["name"], found["key"], tuple(found["around"]))

@@ -1,0 +1,9 @@
+// One place by its id, codes or a name, with the places around it, and the key by which documents name it.
+RETURN head(COLLECT {
+  MATCH (j:Jurisdiction)
+  WHERE visible(j:Entity) AND (j.id = $id OR j.geoid = $geoid OR j.isoCode = $isoCode
+    OR any(name IN [j.name] + coalesce(j.aliases, []) WHERE toLower(name) = toLower($name)))
+  WITH j ORDER BY j.sort LIMIT 1
+  RETURN {id: j.id, name: j.name, key: j.key, around: [j.id] + COLLECT {
+    MATCH (j)-[:WITHIN*1..8]->(o:Jurisdiction) WHERE visible(o:Entity) RETURN DISTINCT o.id }}
+}) AS data
