@@ -6,7 +6,7 @@ The words that count as one, and those that count for nothing, are in schema/sam
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import snowballstemmer
@@ -35,6 +35,7 @@ def _stem(word: str) -> str:
     return str(snowballstemmer.stemmer("english").stemWord(word))
 
 
+@lru_cache(maxsize=20_000)
 def stems(action: str) -> tuple[str, ...]:
     """The words of a duty that say something, in order, each as its stem."""
     same, empty = _table()

@@ -37,6 +37,7 @@ def kinds(name):
 def test_neo4j_accepts_every_statement(driver, name):
     for kind in kinds(name):
         text = statement(name.removeprefix("read/")) if name.startswith("read/analysis") else cypher(name, kind)
+        text = re.sub("__(FIRST|LENGTH)__", "3", text)
         if text.strip().startswith("CALL db."):
             continue
         parameters = dict.fromkeys(re.findall(r"\$(\w+)", text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -49,10 +49,15 @@ class Ask:
         """The day on which papers are in force or not: the one given, that of `as_of`, or today (ISO)."""
         return self.today or (self.as_of or "")[:10] or datetime.now(UTC).date().isoformat()
 
-    async def rows(self, statement_name: str, **params: Any) -> Any:
-        """What the one record of `queries/read/STATEMENT_NAME.cypher` holds under `data`, read under the asker's tiers."""
-        values = {"asOf": self.as_of, "today": self.day, **params}
-        return await self.reader.read(statement(statement_name), values, self.tiers)
+    async def rows(self, statement_name: str, *, blanks: Mapping[str, int] | None = None, **params: Any) -> Any:
+        """What the one record of `queries/read/STATEMENT_NAME.cypher` holds under `data`, read under the asker's tiers.
+
+        `blanks` are the numbers that Cypher takes in no parameter, as the length of a path.
+        """
+        text = statement(statement_name)
+        for name, number in (blanks or {}).items():
+            text = text.replace(f"__{name}__", str(int(number)))
+        return await self.reader.read(text, {"asOf": self.as_of, "today": self.day, **params}, self.tiers)
 
 
 @cache

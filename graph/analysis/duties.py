@@ -68,24 +68,20 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """Which duties: of these functions, agencies, places and documents; None leaves all."""
+    """Which duties: of these functions, agencies, places and documents, or `touching` agencies as theirs or done with them."""
 
     functions: Sequence[str] | None = None
     agencies: Sequence[str] | None = None
     places: Sequence[str] | None = None
     documents: Sequence[str] | None = None
+    touching: Sequence[str] | None = None
 
 
 async def duties(ask: Ask, which: Which, most: int = MOST) -> list[Duty]:
     """Those duties, in the order of their words. Raises LIMIT_EXCEEDED where they are more than `most`."""
-    rows = await ask.rows(
-        "analysis_duties",
-        functions=None if which.functions is None else [str(f) for f in which.functions],
-        agencies=None if which.agencies is None else list(which.agencies),
-        places=None if which.places is None else list(which.places),
-        documents=None if which.documents is None else list(which.documents),
-        most=most + 1,
-    )
+    filters = {name: getattr(which, name) for name in which.__slots__}
+    params = {name: None if value is None else [str(v) for v in value] for name, value in filters.items()}
+    rows = await ask.rows("analysis_duties", **params, most=most + 1)
     if len(rows) > most:
         raise ConveneError(
             Code.LIMIT_EXCEEDED, f"This goes over more than {most:,} duties; name a jurisdiction, documents or functions."

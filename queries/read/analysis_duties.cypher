@@ -4,6 +4,7 @@ RETURN COLLECT {
   WHERE visible(c) AND visible(a:Entity) AND c.status <> 'REJECTED'
     AND ($functions IS NULL OR c.function IN $functions)
     AND ($agencies IS NULL OR a.id IN $agencies)
+    AND ($touching IS NULL OR a.id IN $touching OR EXISTS { (c)-[:WITH]->(t) WHERE t.id IN $touching })
     AND ($places IS NULL OR EXISTS { (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE j.id IN $places })
     AND ($documents IS NULL OR EXISTS { (c)-[:EVIDENCED_BY]->(:Passage)-[:OF]->(d:Document) WHERE d.id IN $documents AND visible(d) })
   WITH c, a ORDER BY c.sort LIMIT $most

@@ -1,0 +1,187 @@
+"""Collaboration among agencies: who is tied to whom, who stands between others, which groups there are, and what to mind.
+
+Betweenness is computed again with each document left out: what hangs on one paper shows as a wide range. Betweenness is by
+rustworkx, which is fast enough for that, groups by networkx; both component by component, as a document changes only its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import networkx as nx
+import rustworkx
+
+from graph.analysis.ask import Ask, Ref
+from graph.analysis.words import number
+from schema.kinds import Predicate
+
+# A pair is divided by all pairs of the component; fewer agencies than these have none between them.
+SMALLEST = 3
+# Fewer agencies than this share that are party to, or publish, a paper of their own: the network is what others say.
+OWN_WORD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNode:
+    """An agency in the network. `low` and `high` bound betweenness (0 to 1) when one document at a time is left out."""
+
+    agency: Ref
+    degree: int
+    betweenness: float
+    low: float
+    high: float
+    community: int
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkEdge:
+    """A tie between two agencies, in the direction of its claims."""
+
+    source: str
+    target: str
+    predicates: tuple[Predicate, ...]
+    claim_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Agencies with a tie, their ties, how many of the possible ties there are (0 to 1), and what to mind."""
+
+    nodes: tuple[NetworkNode, ...]
+    edges: tuple[NetworkEdge, ...]
+    density: float
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Claims from one agency to another, each with the documents that say it."""
+
+    source: str
+    target: str
+    predicates: tuple[str, ...]
+    claims: tuple[frozenset[str], ...]
+
+
+async def network(ask: Ask, agencies: Sequence[str] | None = None, predicates: Sequence[Predicate] | None = None) -> Network:
+    """The network of these agencies (ids; None: all), by ties of these predicates."""
+    found = await ties(ask, agencies, predicates)
+    known = await ask.rows("analysis_agencies", agencies=None if agencies is None else list(agencies))
+    return measured(found, known)
+
+
+async def ties(ask: Ask, agencies: Sequence[str] | None = None, predicates: Sequence[Predicate] | None = None) -> list[Tie]:
+    """Who is tied to whom."""
+    rows = await ask.rows(
+        "analysis_ties",
+        agencies=None if agencies is None else list(agencies),
+        predicates=[str(p) for p in predicates] if predicates else None,
+    )
+    return [Tie(a, b, tuple(sorted(p)), tuple(frozenset(documents) for documents in c)) for a, b, p, c in rows]
+
+
+def measured(found: Sequence[Tie], known: Sequence[tuple[str, str, int, int]]) -> Network:
+    """The measures of these ties; `known` are (id, name, own papers, papers) of agencies."""
+    names = {identity: name for identity, name, _, _ in known}
+    links = _links(found)
+    community = 0
+    nodes: list[NetworkNode] = []
+    for component in components(links):
+        inside = {pair: papers for pair, papers in links.items() if pair[0] in component}
+        groups = _communities(component, inside)
+        nodes += [replace(node, community=node.community + community) for node in _measured(component, inside, groups)]
+        community += max(groups.values(), default=-1) + 1
+    nodes.sort(key=lambda n: (-n.betweenness, -n.degree, names.get(n.agency.id, ""), n.agency.id))
+    edges = [NetworkEdge(t.source, t.target, tuple(Predicate(p) for p in t.predicates), len(t.claims)) for t in found]
+    edges.sort(key=lambda e: (-e.claim_count, e.source, e.target))
+    count = len(nodes)
+    density = len(links) / (count * (count - 1) / 2) if count > 1 else 0.0
+    return Network(tuple(nodes), tuple(edges), density, _caveats(found, nodes, known))
+
+
+def components(links: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Agencies that hang together, each component and all in a fixed order, the largest first."""
+    graph, index = _graph({n for pair in links for n in pair}, links)
+    turned = {i: n for n, i in index.items()}
+    found = [sorted(turned[i] for i in part) for part in rustworkx.connected_components(graph)]
+    return sorted(found, key=lambda part: (-len(part), part))
+
+
+def _links(found: Sequence[Tie]) -> dict[tuple[str, str], list[frozenset[str]]]:
+    """By pair of agencies, whatever the direction: the documents of each claim."""
+    links: dict[tuple[str, str], list[frozenset[str]]] = defaultdict(list)
+    for tie in found:
+        links[min(tie.source, tie.target), max(tie.source, tie.target)].extend(tie.claims)
+    return links
+
+
+def _graph(nodes: Iterable[str], links: Iterable[tuple[str, str]]) -> tuple[rustworkx.PyGraph, dict[str, int]]:
+    graph = rustworkx.PyGraph(multigraph=False)
+    index = {node: graph.add_node(node) for node in sorted(nodes)}
+    graph.add_edges_from_no_data([(index[a], index[b]) for a, b in sorted(links)])
+    return graph, index
+
+
+def _betweenness(nodes: Sequence[str], links: Iterable[tuple[str, str]]) -> dict[str, float]:
+    if len(nodes) < SMALLEST:
+        return dict.fromkeys(nodes, 0.0)
+    graph, index = _graph(nodes, links)
+    found = rustworkx.betweenness_centrality(graph, normalized=True)
+    return {node: float(found[i]) for node, i in index.items()}
+
+
+def _measured(
+    nodes: Sequence[str], links: Mapping[tuple[str, str], list[frozenset[str]]], groups: Mapping[str, int]
+) -> list[NetworkNode]:
+    whole = _betweenness(nodes, links)
+    low, high = dict(whole), dict(whole)
+    documents = {d for papers in links.values() for one in papers for d in one}
+    for document in documents:
+        kept = [pair for pair, papers in links.items() if any(one - {document} for one in papers)]
+        if len(kept) < len(links):
+            for node, value in _betweenness(nodes, kept).items():
+                low[node], high[node] = min(low[node], value), max(high[node], value)
+    degree: dict[str, int] = defaultdict(int)
+    for a, b in links:
+        degree[a] += 1
+        degree[b] += 1
+    return [NetworkNode(Ref(n), degree[n], whole[n], low[n], high[n], groups[n]) for n in nodes]
+
+
+def _communities(nodes: Sequence[str], links: Mapping[tuple[str, str], list[frozenset[str]]]) -> dict[str, int]:
+    """The group of each agency (Louvain, ties weighted by their claims, always from the same start), numbered by size."""
+    graph = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_weighted_edges_from((a, b, len(papers)) for (a, b), papers in sorted(links.items()))
+    found = [sorted(group) for group in nx.community.louvain_communities(graph, seed=0)]
+    return {node: i for i, group in enumerate(sorted(found, key=lambda g: (-len(g), g))) for node in group}
+
+
+def _caveats(found: Sequence[Tie], nodes: Sequence[NetworkNode], known: Sequence[tuple[str, str, int, int]]) -> tuple[str, ...]:
+    if not nodes:
+        return ("No tie between two agencies was read; that says nothing of how they work together.",)
+    inside = {node.agency.id for node in nodes}
+    documents = {d for tie in found for claim in tie.claims for d in claim}
+    own = sum(1 for identity, _, parties, _ in known if identity in inside and parties)
+    out = [
+        f"The ties are those that {number(len(documents), 'document')} "
+        f"{'speaks' if len(documents) == 1 else 'speak'} of; work that is not written down does not show."
+    ]
+    if own < OWN_WORD * len(inside):
+        out.append(
+            f"Of {number(len(inside), 'agency', 'agencies')}, {own} {'is' if own == 1 else 'are'} party to a paper that was read;"
+            " the others do not speak for themselves, and their ties are what others say of them."
+        )
+    alone = len(known) - len(inside)
+    if alone:
+        out.append(f"{number(alone, 'agency has', 'agencies have')} no tie and {'is' if alone == 1 else 'are'} left out.")
+    wide = sum(1 for node in nodes if node.high - node.low > max(0.05, node.betweenness / 2))
+    if wide:
+        out.append(
+            f"For {number(wide, 'agency', 'agencies')} the place between others hangs on one document: see low and high."
+        )
+    if len(documents) == 1:
+        out.append("All rests on one document.")
+    return tuple(out)

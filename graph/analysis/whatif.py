@@ -1,0 +1,64 @@
+"""What falls away when agencies leave: their duties, functions that nobody else is accountable for, hand-offs, and ties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.analysis.ask import Ask, Ref
+from graph.analysis.duties import Duty, Which, duties
+from graph.analysis.gaps import Gap, found, read
+from graph.analysis.handoffs import BrokenHandoff, handoffs
+from graph.analysis.network import components, ties
+from schema.errors import Code, ConveneError
+
+MOST_REMOVED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What is uncovered, lost and cut; components of the network of agencies before and after."""
+
+    uncovered: tuple[Gap, ...]
+    lost: tuple[Ref, ...]
+    cut_handoffs: tuple[BrokenHandoff, ...]
+    components_before: int
+    components_after: int
+
+
+async def what_if(ask: Ask, remove: Sequence[str]) -> Impact:
+    """The impact of these agencies (ids) leaving. Raises BAD_INPUT for none or more than 50, NOT_FOUND for an unknown one."""
+    gone = list(dict.fromkeys(remove))
+    if not 1 <= len(gone) <= MOST_REMOVED:
+        raise ConveneError(Code.BAD_INPUT, f"Name 1 to {MOST_REMOVED} agencies.")
+    known = {row[0] for row in await ask.rows("analysis_agencies", agencies=gone)}
+    if missing := set(gone) - known:
+        raise ConveneError(Code.NOT_FOUND, f"No agency has the id {min(missing)}.")
+    touched = [d for d in await duties(ask, Which(touching=gone)) if d.in_force and not d.negated]
+    everywhere = await read(ask, None)
+    before = {gap.place for gap in found(everywhere, None)}
+    after = found(await read(ask, None, without=gone), None)
+    links = {(min(t.source, t.target), max(t.source, t.target)) for t in await ties(ask)}
+    left = {pair for pair in links if not set(pair) & set(gone)}
+    nodes = {n for pair in links for n in pair}
+    return Impact(
+        uncovered=tuple(gap for gap in after if gap.place not in before),
+        lost=tuple(Ref(d.id) for d in touched if d.subject in gone),
+        cut_handoffs=tuple(_cut(touched, set(gone))),
+        components_before=len(components(links)),
+        components_after=len(components(left)) + len((nodes - set(gone)) - {n for pair in left for n in pair}),
+    )
+
+
+def _cut(touched: Sequence[Duty], gone: set[str]) -> list[BrokenHandoff]:
+    """Hand-offs that these agencies give or receive."""
+    cut = [h for h in handoffs(touched) if h.duty.subject in gone or h.receiver in gone]
+    return [
+        BrokenHandoff(
+            Ref(h.duty.subject),
+            Ref(h.receiver),
+            Ref(h.duty.id),
+            f"{h.duty.name} {h.duty.said}; without {h.duty.name if h.duty.subject in gone else h.name} it ends here.",
+        )
+        for h in cut
+    ]
