@@ -80,7 +80,7 @@ class Which:
 async def duties(ask: Ask, which: Which, most: int = MOST) -> list[Duty]:
     """Those duties, in the order of their words. Raises LIMIT_EXCEEDED where they are more than `most`."""
     filters = {name: getattr(which, name) for name in which.__slots__}
-    params = {name: None if value is None else [str(v) for v in value] for name, value in filters.items()}
+    params: dict[str, Any] = {name: None if value is None else [str(v) for v in value] for name, value in filters.items()}
     rows = await ask.rows("analysis_duties", **params, most=most + 1)
     if len(rows) > most:
         raise ConveneError(

@@ -171,8 +171,8 @@ def _caveats(found: Sequence[Tie], nodes: Sequence[NetworkNode], known: Sequence
     ]
     if own < OWN_WORD * len(inside):
         out.append(
-            f"Of {number(len(inside), 'agency', 'agencies')}, {own} {'is' if own == 1 else 'are'} party to a paper that was read;"
-            " the others do not speak for themselves, and their ties are what others say of them."
+            f"Of {number(len(inside), 'agency', 'agencies')}, {own} {'is' if own == 1 else 'are'} party to a paper that was"
+            " read; the others do not speak for themselves, and their ties are what others say of them."
         )
     alone = len(known) - len(inside)
     if alone:
