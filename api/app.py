@@ -23,6 +23,7 @@ from api.engine import Asked, Engine
 from api.http import Endpoint
 from api.ingesting import Ingestor
 from api.progress import Board
+from api.rates import Rates
 from api.schema import served
 from api.settings import ApiSettings
 from api.sockets import Sockets
@@ -40,7 +41,7 @@ def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastA
     driver = open_async_driver(settings.database)
     graph = GraphReader(driver, settings.database.database, settings.limits.statement_seconds)
     engine = Engine(served(), settings.limits, production=settings.production)
-    access = Access(settings.home)
+    access = Access(settings.home, settings.issuer)
 
     changing = open_driver(settings.database)
 
@@ -54,6 +55,7 @@ def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastA
     endpoint = Endpoint(engine, graph, access, settings.limits)
     endpoint.driver = changing
     endpoint.ingestor = ingestor
+    endpoint.rates = Rates(settings.rate_anonymous, settings.rate_known)
     endpoint.board = Board(settings.home / "run" / "ingest" if settings.home else None)
     app.router.routes.append(Route("/graphql", endpoint.__call__, methods=["GET", "POST"], include_in_schema=False))
     app.router.routes.append(WebSocketRoute("/graphql", Sockets(endpoint, settings.origins).__call__))

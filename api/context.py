@@ -20,12 +20,13 @@ TIERS = tuple(Tier)
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who is asking: the highest tier that they see, and what they may do."""
+    """Who is asking: the highest tier that they see, and what they may do. `identity` tells one key or token from another."""
 
     name: str | None = None
     tier: Tier = Tier.PUBLIC
     may_review: bool = False
     may_ingest: bool = False
+    identity: str | None = None
 
     @property
     def tiers(self) -> tuple[str, ...]:

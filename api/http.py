@@ -11,12 +11,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from api.access import Access
-from api.context import Context, Reader
-from api.engine import Answer, Asked, Engine
+from api.context import ANONYMOUS, Context, Reader
+from api.engine import Answer, Asked, Engine, encode
 from api.errors import plain
 from api.follow import Follower
 from api.ingesting import Ingestor
 from api.progress import Board
+from api.rates import Rates, TooOftenError
 from api.settings import Limits
 from api.sse import streaming, wants_events
 from graph.driver import Driver
@@ -26,11 +27,14 @@ from schema.errors import Code, ConveneError
 GRAPHQL, JSON = "application/graphql-response+json", "application/json"
 # After this long it is worth watching whether the client is still there.
 PATIENCE = 0.05
+# When to come again where something is full for now.
+AGAIN_SECONDS = 5
 STATUS = {
     Code.LIMIT_EXCEEDED: 413,
     Code.UNAUTHENTICATED: 401,
     Code.FORBIDDEN: 403,
     Code.RATE_LIMITED: 429,
+    Code.UNAVAILABLE: 503,
 }
 
 
@@ -56,6 +60,7 @@ class Endpoint:
         self.ingestor: Ingestor | None = None
         self.board = Board()
         self.follower = Follower(engine, access)
+        self.rates = Rates(0, 0)
         self.driver: Driver | None = None
 
     async def __call__(self, request: Request) -> Response:
@@ -70,12 +75,23 @@ class Endpoint:
         except Refused as no:
             return respond(Answer({"errors": [plain(no.error)]}, ran=False), media, no.status)
         except ConveneError as error:
-            return respond(Answer({"errors": [plain(error)]}, ran=False), media, STATUS.get(error.code, 400))
+            return refusal(error, media)
         return respond(answer, media, status(answer, media))
 
     async def context(self, request: Request) -> Context:
         """The context of a request, with who asks. Raises UNAUTHENTICATED."""
-        return self.context_of(await self.access.reader(request.headers.get("authorization")))
+        address = request.client.host if request.client else None
+        return self.context_of(await self.recognise(request.headers.get("authorization"), address))
+
+    async def recognise(self, credential: str | None, address: str | None) -> Reader:
+        """Who asks, counted; a wrong credential counts for its address. Raises UNAUTHENTICATED and RATE_LIMITED."""
+        try:
+            reader = await self.access.reader(credential)
+        except ConveneError:
+            self.rates.count(ANONYMOUS, address)
+            raise
+        self.rates.count(reader, address)
+        return reader
 
     def context_of(self, reader: Reader) -> Context:
         """The context of a request of this reader."""
@@ -182,8 +198,18 @@ def status(answer: Answer, media: str) -> int:
 
 def respond(answer: Answer, media: str, code: int) -> Response:
     """The response."""
-    headers = {"allow": "POST"} if code == 405 else {"www-authenticate": "Bearer"} if code == 401 else None  # noqa: PLR2004
-    return Response(answer.content, code, headers, f"{media}; charset=utf-8")
+    return Response(answer.content, code, {"allow": "POST"} if code == 405 else None, f"{media}; charset=utf-8")  # noqa: PLR2004
+
+
+def refusal(error: ConveneError, media: str = JSON) -> Response:
+    """The answer to a request that is refused as a whole."""
+    headers = {}
+    if error.code is Code.UNAUTHENTICATED:
+        headers["www-authenticate"] = "Bearer"
+    if error.code is Code.RATE_LIMITED:
+        headers["retry-after"] = str(error.seconds if isinstance(error, TooOftenError) else AGAIN_SECONDS)
+    content = encode({"errors": [plain(error)]})
+    return Response(content, STATUS.get(error.code, 400), headers, f"{media}; charset=utf-8")
 
 
 async def _while_there(request: Request, work: Any) -> Answer:

@@ -38,7 +38,7 @@ class Key:
     @property
     def reader(self) -> Reader:
         """Who asks with this key."""
-        return Reader(self.name, self.tier, may_review=self.review, may_ingest=self.ingest)
+        return Reader(self.name, self.tier, may_review=self.review, may_ingest=self.ingest, identity=f"key {self.id}")
 
 
 class Keys:

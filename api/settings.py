@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.driver import Address
+from schema.kinds import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,41 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """What a role may see and do."""
+
+    tier: Tier = Tier.PUBLIC
+    review: bool = False
+    ingest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Whose tokens are taken: `claim` (dots go into objects) holds the roles, `roles` says what each may.
+
+    A key that the issuer has begun to sign with is fetched at once where the last fetch is `refresh_seconds` ago.
+    """
+
+    url: str
+    audience: str
+    claim: str = "roles"
+    roles: Mapping[str, Rights] = field(default_factory=dict)
+    name_claim: str = "sub"
+    refresh_seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
 class ApiSettings:
-    """`home` is the folder of the instance, with its keys; `production` turns introspection, the IDE and suggestions off."""
+    """`home` is the folder of the instance, with its keys; `production` turns introspection, the IDE and suggestions off.
+
+    `rate_anonymous` and `rate_known` are requests a minute of an address, and of a key or token; 0 sets no limit.
+    """
 
     database: Address
     home: Path | None = None
     production: bool = False
     limits: Limits = field(default_factory=Limits)
     origins: tuple[str, ...] = ()
+    issuer: Issuer | None = None
+    rate_anonymous: int = 0
+    rate_known: int = 0

@@ -17,6 +17,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import Bas
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message
 
 from api.engine import Asked
+from api.errors import plain
 from api.follow import BEAT_SECONDS
 from api.http import Endpoint
 from schema.errors import ConveneError
@@ -105,6 +106,7 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
         super().__init__(cast("Any", self), wire, None, None, cast("Any", None), HELLO, AT_ONCE)
         self.endpoint = endpoint
         self.credential = socket.headers.get("authorization")
+        self.address = socket.client.host if socket.client else None
         self.said: dict[str, Any] = {}
         self.reader: Any = None
 
@@ -119,7 +121,7 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
         told = next((value for name, value in self.said.items() if name.lower() == "authorization"), None)
         self.credential = str(told) if told else self.credential
         try:
-            self.reader = await self.endpoint.access.reader(self.credential)
+            self.reader = await self.endpoint.recognise(self.credential, self.address)
         except ConveneError as error:
             raise ConnectionRejectionError from error
         return {}
@@ -128,6 +130,11 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
         """Send the answers to one request."""
         endpoint = self.endpoint
         asked = Asked(operation.query, operation.variables or {}, operation.operation_name)
+        try:
+            endpoint.rates.count(self.reader, self.address)
+        except ConveneError as error:
+            await send(operation, "error", [plain(error)])
+            return
         context = endpoint.context_of(self.reader)
         async with aclosing(endpoint.follower.answers(asked, context, self.credential)) as answers:
             async for answer in answers:

@@ -15,8 +15,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.context import Context
+from api.engine import Answer
 from api.errors import plain
-from api.http import STATUS, Endpoint, Refused, chunks
+from api.http import JSON, Endpoint, Refused, chunks, refusal, respond
 from api.ingesting import Ingested, Paper, may_ingest, options, take_all
 from api.progress import RUN
 from api.settings import Limits
@@ -25,7 +26,6 @@ from schema.errors import Code, ConveneError
 MOST_FILES, MOST_FIELDS = 100, 20
 # Uploads that one process holds in memory at a time.
 AT_ONCE = 2
-AGAIN_SECONDS = "5"
 
 
 class InMemory(MultiPartParser):
@@ -50,9 +50,9 @@ class Uploads:
             with self.place():
                 return await self._take(request, context)
         except Refused as no:
-            return refusal(no.error, no.status)
+            return respond(Answer({"errors": [plain(no.error)]}, ran=False), JSON, no.status)
         except ConveneError as error:
-            return refusal(error, STATUS.get(error.code, 400))
+            return refusal(error)
 
     @contextmanager
     def place(self) -> Iterator[None]:
@@ -113,9 +113,3 @@ def _said(paper: Paper, found: Ingested | ConveneError) -> dict[str, Any]:
     if isinstance(found, ConveneError):
         return {"filename": paper.name, "error": plain(found)}
     return {"filename": paper.name, **asdict(found)}
-
-
-def refusal(error: ConveneError, status: int) -> Response:
-    """The whole request is refused."""
-    headers = {"www-authenticate": "Bearer"} if status == 401 else {"retry-after": AGAIN_SECONDS} if status == 429 else None  # noqa: PLR2004
-    return Response(msgspec.json.encode({"errors": [plain(error)]}), status, headers, "application/json")

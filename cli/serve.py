@@ -10,6 +10,7 @@ import typer
 from cli import ask, output
 from cli.ingest import report
 from cli.server import bring_up
+from cli.serving import api_settings
 from cli.settings import Settings, database, from_environment
 from cli.setup import ROOT
 from graph.driver import open_driver
@@ -28,13 +29,6 @@ def application() -> Any:
 
     settings = from_environment()
     return create_app(api_settings(settings), Intake(database(settings)))
-
-
-def api_settings(settings: Settings) -> Any:
-    """The settings of the API, from those of the environment."""
-    from api.settings import ApiSettings
-
-    return ApiSettings(database=database(settings), home=settings.home, production=settings.production)
 
 
 def serve(*, workers: Workers = 1) -> None:
