@@ -27,6 +27,7 @@ from api.rates import Rates
 from api.schema import served
 from api.settings import ApiSettings
 from api.sockets import Sockets
+from api.trusted import Trusted
 from api.uploads import Uploads
 from graph.driver import open_async_driver, open_driver
 from graph.reader import GraphReader
@@ -55,6 +56,7 @@ def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastA
     endpoint = Endpoint(engine, graph, access, settings.limits)
     endpoint.driver = changing
     endpoint.ingestor = ingestor
+    endpoint.trusted = Trusted(settings.trusted, only=settings.trusted_only)
     endpoint.rates = Rates(settings.rate_anonymous, settings.rate_known)
     endpoint.board = Board(settings.home / "run" / "ingest" if settings.home else None)
     app.router.routes.append(Route("/graphql", endpoint.__call__, methods=["GET", "POST"], include_in_schema=False))

@@ -20,6 +20,7 @@ from api.progress import Board
 from api.rates import Rates, TooOftenError
 from api.settings import Limits
 from api.sse import streaming, wants_events
+from api.trusted import Trusted
 from graph.driver import Driver
 from graph.reader import GraphReader
 from schema.errors import Code, ConveneError
@@ -61,6 +62,7 @@ class Endpoint:
         self.board = Board()
         self.follower = Follower(engine, access)
         self.rates = Rates(0, 0)
+        self.trusted = Trusted()
         self.driver: Driver | None = None
 
     async def __call__(self, request: Request) -> Response:
@@ -103,14 +105,14 @@ class Endpoint:
             for name in ("variables", "extensions"):
                 if params.get(name):
                     params[name] = loads(params[name].encode())
-            return asked(params, reading=True)
+            return asked(params, self.trusted, reading=True)
         kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
         if kind != JSON:
             raise Refused(415, "Send the request as application/json.")
         limits = self.limits
         if context.viewer.may_ingest:
-            return asked(loads(await read_body(request, limits.ingest_body, limits.ingest_seconds)))
-        return asked(loads(await read_body(request, limits.body, limits.body_seconds)))
+            return asked(loads(await read_body(request, limits.ingest_body, limits.ingest_seconds)), self.trusted)
+        return asked(loads(await read_body(request, limits.body, limits.body_seconds)), self.trusted)
 
 
 async def read_body(request: Request, most: int, seconds: float) -> bytes:
@@ -156,11 +158,12 @@ def loads(content: bytes) -> Any:
         raise Refused(400, "The body is not valid JSON in UTF-8.") from None
 
 
-def asked(params: Any, *, reading: bool = False) -> Asked:
+def asked(params: Any, trusted: Trusted, *, reading: bool = False) -> Asked:
     """What a client asks, from its parameters; a list of requests is not taken."""
     if not isinstance(params, dict):
         raise Refused(400, "A request is one JSON object; batches are not taken.")
-    query, variables, name = params.get("query"), params.get("variables"), params.get("operationName")
+    variables, name = params.get("variables"), params.get("operationName")
+    query = trusted.text(params)
     if not isinstance(query, str):
         raise Refused(400, "`query` is missing or no string.")
     if not isinstance(variables, dict | None):

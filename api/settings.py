@@ -63,6 +63,7 @@ class Issuer:
 class ApiSettings:
     """`home` is the folder of the instance, with its keys; `production` turns introspection, the IDE and suggestions off.
 
+    `trusted` are folders and manifests of trusted documents, beside the cookbook; with `trusted_only` no others are answered.
     `rate_anonymous` and `rate_known` are requests a minute of an address, and of a key or token; 0 sets no limit.
     """
 
@@ -74,3 +75,5 @@ class ApiSettings:
     issuer: Issuer | None = None
     rate_anonymous: int = 0
     rate_known: int = 0
+    trusted: tuple[Path, ...] = ()
+    trusted_only: bool = False

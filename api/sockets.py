@@ -32,7 +32,8 @@ IDLE_CODE, FULL_CODE, REFUSED_CODE = 4408, 4429, 1008
 class Payload(msgspec.Struct):
     """What `subscribe` carries."""
 
-    query: str
+    query: str | None = None
+    documentId: str | None = None  # noqa: N815 - the protocol names it so
     variables: dict[str, Any] | None = None
     operationName: str | None = None  # noqa: N815 - the protocol names it so
     extensions: dict[str, Any] | None = None
@@ -125,6 +126,16 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
         except ConveneError as error:
             raise ConnectionRejectionError from error
         return {}
+
+    async def handle_subscribe(self, message: Any) -> None:
+        """Begin an operation, of which the text may be known here."""
+        payload = message["payload"]
+        try:
+            query = self.endpoint.trusted.text(payload)
+        except ConveneError as error:
+            await self.send_message(cast("Message", {"id": message["id"], "type": "error", "payload": [plain(error)]}))
+            return
+        await super().handle_subscribe(cast("Any", {**message, "payload": {**payload, "query": query or ""}}))
 
     async def run_operation(self, operation: Operation[Any, None]) -> None:
         """Send the answers to one request."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.settings import Settings, database
@@ -22,11 +23,14 @@ def api_settings(settings: Settings) -> ApiSettings:
     CONVENE_ORIGINS: pages of these origins may ask, with spaces between. CONVENE_OIDC_ISSUER and _AUDIENCE: whose tokens are
     taken, and what they must be made for; _CLAIM: where their roles stand; _ROLES: what each role may, as
     `leads=LEAD+review+ingest partners=PARTNER`; _NAME: the claim that names the bearer. CONVENE_RATE_ANONYMOUS and
-    CONVENE_RATE_KNOWN: requests a minute. Raises BAD_INPUT.
+    CONVENE_RATE_KNOWN: requests a minute. CONVENE_TRUSTED: folders of .graphql files and manifests with trusted documents,
+    beside the cookbook; CONVENE_TRUSTED_ONLY: no others are answered. Raises BAD_INPUT.
     """
     from api.settings import ApiSettings
 
     return ApiSettings(
+        trusted=tuple(Path(place) for place in os.environ.get("CONVENE_TRUSTED", "").split(os.pathsep) if place),
+        trusted_only=(os.environ.get("CONVENE_TRUSTED_ONLY") or "0") != "0",
         database=database(settings),
         home=settings.home,
         production=settings.production,

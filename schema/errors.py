@@ -35,6 +35,7 @@ class Code(StrEnum):
     START_FAILED = "START_FAILED"
     BAD_INPUT = "BAD_INPUT"
     BAD_QUERY = "BAD_QUERY"
+    UNKNOWN_OPERATION = "UNKNOWN_OPERATION"
     NOT_FOUND = "NOT_FOUND"
     PAGE_SIZE = "PAGE_SIZE"
     BAD_CURSOR = "BAD_CURSOR"
@@ -72,6 +73,7 @@ WAYS_OUT: dict[Code, str] = {
     Code.START_FAILED: "Read the log that is named, then run `convene doctor`.",
     Code.BAD_INPUT: "Correct the value that is named.",
     Code.BAD_QUERY: "Correct the query at the place that is named; the schema says what can be asked.",
+    Code.UNKNOWN_OPERATION: "Ask by the documentId of an operation that this server knows, or have yours added.",
     Code.NOT_FOUND: "Search for the name first; ids come from earlier answers.",
     Code.PAGE_SIZE: "Ask for a page within the limit and follow the cursor.",
     Code.BAD_CURSOR: "Use a cursor from the same list, unchanged.",

@@ -128,6 +128,17 @@ async def test_a_query_and_a_wrong_query_over_websocket(url):
         assert await hear(socket) == {"type": "pong"}
 
 
+async def test_a_trusted_document_over_websocket(url):
+    async with connection(url) as socket:
+        await say(socket, id="t", type="subscribe", payload={"documentId": "viewer"})
+        assert (await hear(socket))["payload"]["data"]["viewer"]["tier"] == "PUBLIC"
+        assert (await hear(socket))["type"] == "complete"
+        await say(socket, id="u", type="subscribe", payload={"documentId": "none"})
+        assert (await hear(socket))["payload"][0]["extensions"]["code"] == "UNKNOWN_OPERATION"
+        await say(socket, id="v", type="subscribe", payload={})
+        assert (await hear(socket))["payload"][0]["extensions"]["code"] == "BAD_QUERY"
+
+
 async def test_rights_hold_for_streams(url, settings):
     async with connection(url) as socket:
         await say(socket, id="1", type="subscribe", payload={"query": PROGRESS})
