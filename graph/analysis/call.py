@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.analysis.ask import Ask, Ref, refs
@@ -44,9 +44,10 @@ class _Choice:
 
 
 async def who_to_call(ask: Ask, situation: Mapping[str, Any], first: int = 5) -> list[CallOption]:
-    """The agencies to call in this situation (need, jurisdiction, minor, in_custody, after_hours), best first.
+    """The agencies to call in this situation (need, jurisdiction, minor, in_custody, after_hours, at), best first.
 
-    Nothing of the situation leaves this process but its functions and place. Raises BAD_INPUT, NOT_FOUND.
+    Papers count that are in force on the day of `at`. Nothing of the situation leaves this process but its functions, place
+    and day. Raises BAD_INPUT, NOT_FOUND.
     """
     need = list(dict.fromkeys(Function(str(f)) for f in situation["need"]))
     if not need or not 1 <= first <= MOST_CALLED:
@@ -55,6 +56,8 @@ async def who_to_call(ask: Ask, situation: Mapping[str, Any], first: int = 5) ->
         name: situation.get(name, situation.get(name.replace("_c", "C").replace("_h", "H"))) for name in Situation.__slots__
     }
     known = Situation(**flags)
+    if situation.get("at"):
+        ask = replace(ask, today=situation["at"][:10])
     place = await place_of(ask, situation.get("jurisdiction"))
     rows = await ask.rows(
         "analysis_call",
@@ -100,7 +103,8 @@ def _weight(duty: dict[str, Any], need: list[Function]) -> float:
 
 
 def _option(rank: int, choice: _Choice, situation: Situation) -> CallOption:
-    fitting = [r for r in choice.row["resources"] if r["quotes"] and _admits(situation, r)]
+    said = {quote for duty in choice.row["duties"] for quote in duty["quotes"]}
+    fitting = [r for r in choice.row["resources"] if said & set(r["quotes"]) and _admits(situation, r)]
     contacts = sorted(choice.row["contacts"], key=lambda k: -situation.reaches(k["hours"]))
     return CallOption(
         rank=rank,

@@ -1,0 +1,59 @@
+"""The fields of Query that are analyses: from the field's arguments, under their names in the schema, to the analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from graph.analysis.agreements import agreements
+from graph.analysis.ask import Ask
+from graph.analysis.call import who_to_call
+from graph.analysis.chosen import chosen
+from graph.analysis.crosswalk import crosswalk
+from graph.analysis.gaps import gaps
+from graph.analysis.membership import checklists, membership
+from graph.analysis.network import network
+from graph.analysis.overlaps import overlaps
+from graph.analysis.paths import paths
+from graph.analysis.pathway import pathway
+from graph.analysis.practice import practice
+from graph.analysis.whatif import what_if
+
+Args = Mapping[str, Any]
+
+
+async def _network(ask: Ask, args: Args) -> Any:
+    return await network(ask, await chosen(ask, args.get("where")), args.get("predicates"))
+
+
+async def _call(ask: Ask, args: Args) -> Any:
+    given = args["situation"]
+    situation = {
+        "need": given["need"],
+        "jurisdiction": given.get("jurisdiction"),
+        "minor": given.get("minor"),
+        "in_custody": given.get("inCustody"),
+        "after_hours": given.get("afterHours"),
+        "at": given.get("at"),
+    }
+    return await who_to_call(ask, situation, args.get("first") or 5)
+
+
+async def _checklists(_ask: Ask, _args: Args) -> Any:
+    return checklists()
+
+
+ANALYSES: dict[str, Callable[[Ask, Args], Awaitable[Any]]] = {
+    "gaps": lambda ask, args: gaps(ask, args.get("jurisdiction"), args.get("functions")),
+    "overlaps": lambda ask, args: overlaps(ask, args.get("jurisdiction"), args.get("functions")),
+    "whoToCall": _call,
+    "pathway": lambda ask, args: pathway(ask, args.get("jurisdiction"), args.get("documents"), args.get("functions")),
+    "crosswalk": lambda ask, args: crosswalk(ask, args["left"], args["right"]),
+    "membership": lambda ask, args: membership(ask, args["checklist"], args.get("jurisdiction")),
+    "checklists": _checklists,
+    "paths": lambda ask, args: paths(ask, args["from"], args["to"], args.get("maxLength") or 4, args.get("first") or 5),
+    "network": _network,
+    "whatIf": lambda ask, args: what_if(ask, args["remove"]),
+    "agreements": lambda ask, args: agreements(ask, args.get("jurisdiction"), args.get("dueBefore")),
+    "practice": lambda ask, args: practice(ask, args.get("jurisdiction")),
+}
