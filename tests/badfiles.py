@@ -268,7 +268,10 @@ def _texts():
     yield "escapes.txt", b"\x1b[31m" + SENTENCE.encode() + b"\x1b]0;title\x07", "read"
     yield "quotes.md", (">" * 200_000 + " end").encode(), "read"
     yield "brackets.md", ("[" * 200_000 + "](" * 1000).encode(), "read"
-    yield "numbers.csv", b"1,2,3\n" * 1000, "UNKNOWN_FORMAT"
+    yield "numbers.csv", b"1,2,3\n" * 1000, "read"
+    yield "quotes.csv", b'a,"b' + b"\n" * 100_000, "read"
+    yield "wide.csv", b"x," * 10_000, "TOO_LARGE"
+    yield "noise.xlsx", b"PK\x03\x04" + random.Random(9).randbytes(1000), "DAMAGED_FILE"
 
 
 def _disguised():

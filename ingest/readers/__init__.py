@@ -20,6 +20,7 @@ from ingest.readers.listing import files
 from ingest.readers.pdf import pdf_pieces
 from ingest.readers.pieces import Piece, assemble, title_of
 from ingest.readers.plain import decode
+from ingest.readers.table import csv_pieces, xlsx_pieces
 from schema.errors import Code, ConveneError
 
 __all__ = ["Limits", "files", "read", "read_bytes"]
@@ -83,6 +84,11 @@ def _laid_out(name: str, data: bytes, media: str, limits: Limits) -> tuple[list[
         return pieces, None, warnings
     if media == sniff.DOCX:
         return docx_pieces(name, data, limits), None, ()
+    if media == sniff.XLSX:
+        return xlsx_pieces(name, data, limits), None, ()
+    if media == sniff.CSV:
+        text, warnings = decode(name, data)
+        return csv_pieces(name, text, limits), None, warnings
     text, warnings = decode(name, data, _charset(data))
     pieces, title = html_pieces(name, text, limits)
     return pieces, title, warnings

@@ -43,7 +43,7 @@ GONE = frozenset(
 def docx_pieces(name: str, data: bytes, limits: Limits) -> list[Piece]:
     """The pieces of a DOCX. Raises DAMAGED_FILE, ENCRYPTED_FILE or TOO_LARGE."""
     try:
-        _check(name, data, limits)
+        check_parts(name, data, limits)
         return list(_Reader(docx.Document(io.BytesIO(data))).inside(None))
     except ConveneError:
         raise
@@ -53,7 +53,7 @@ def docx_pieces(name: str, data: bytes, limits: Limits) -> list[Piece]:
         raise ConveneError(Code.DAMAGED_FILE, f"{name}: a DOCX that cannot be opened ({type(error).__name__})") from error
 
 
-def _check(name: str, data: bytes, limits: Limits) -> None:
+def check_parts(name: str, data: bytes, limits: Limits) -> None:
     """Refuse what would unzip to far more than prose does, what is locked, and what defines entities."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()

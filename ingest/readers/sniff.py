@@ -14,6 +14,8 @@ from schema.errors import Code, ConveneError
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv"
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
@@ -21,6 +23,9 @@ PLAIN = "text/plain"
 EXTENSIONS = {
     ".pdf": PDF,
     ".docx": DOCX,
+    ".xlsx": XLSX,
+    ".csv": CSV,
+    ".tsv": CSV,
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,
@@ -45,7 +50,7 @@ OTHERS = (
     (b"%!PS", "PostScript"),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-TABLES = {".csv", ".tsv", ".json", ".jsonl", ".xml", ".yaml", ".yml"}
+DATA = {".json", ".jsonl", ".xml", ".yaml", ".yml"}
 HEAD = 4096
 HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -89,8 +94,9 @@ def _zipped(name: str, data: bytes) -> str:
         raise ConveneError(Code.DAMAGED_FILE, f"{name}: a ZIP archive that cannot be opened") from error
     if any(part.startswith("word/document") for part in names):
         return DOCX
-    what = "a spreadsheet" if "xl/workbook.xml" in names else "an archive that holds no Word text"
-    raise ConveneError(Code.UNKNOWN_FORMAT, f"{name}: {what}")
+    if "xl/workbook.xml" in names:
+        return XLSX
+    raise ConveneError(Code.UNKNOWN_FORMAT, f"{name}: an archive that holds neither Word text nor a spreadsheet")
 
 
 def _textual(name: str, data: bytes, told: str | None) -> str:
@@ -98,9 +104,9 @@ def _textual(name: str, data: bytes, told: str | None) -> str:
     if HTML_START.match(head):
         return HTML
     suffix = PurePath(name).suffix.lower()
-    if XML_START.match(head) or suffix in TABLES:
+    if XML_START.match(head) or suffix in DATA:
         what = "XML that is no web page" if XML_START.match(head) else f"data ({suffix}), not prose"
         raise ConveneError(Code.UNKNOWN_FORMAT, f"{name}: {what}")
     if told == HTML:
         return HTML if TAG.search(data[:1_000_000]) else PLAIN
-    return MARKDOWN if told == MARKDOWN else PLAIN
+    return told if told in {MARKDOWN, CSV} else PLAIN

@@ -5,11 +5,13 @@ Each source is plain Markdown (headings, lists, one table); the format of each p
 
 from __future__ import annotations
 
+import csv
 import html
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import openpyxl
 from docx import Document
 from reportlab.lib.pagesizes import LETTER
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
@@ -27,6 +29,8 @@ FORMATS = {
     "hotline-agreement": "md",
     "roster": "html",
     "research-digest": "txt",
+    "contact-list": "xlsx",
+    "service-directory": "csv",
 }
 ITEM = re.compile(r"(-|\([a-z]\)|\d+\.) +")
 
@@ -106,7 +110,25 @@ def plain(text: str, path: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-WRITERS = {"pdf": pdf, "docx": docx, "html": page, "md": plain, "txt": plain}
+def rows_of(text: str) -> list[list[str]]:
+    """The title as a row of its own, then the rows of the table."""
+    return [lines if kind == "row" else [lines[0]] for kind, lines in blocks(text)]
+
+
+def spreadsheet(text: str, path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.properties.created = book.properties.modified = datetime(2026, 1, 1)  # noqa: DTZ001 - openpyxl takes no zone
+    for row in rows_of(text):
+        book.active.append(row)
+    book.save(path)
+
+
+def comma_separated(text: str, path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows_of(text))
+
+
+WRITERS = {"pdf": pdf, "docx": docx, "html": page, "md": plain, "txt": plain, "xlsx": spreadsheet, "csv": comma_separated}
 
 
 def main() -> None:

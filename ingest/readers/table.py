@@ -1,0 +1,76 @@
+"""Tables of values, CSV and XLSX: each cell as a block with its table, row and column. A single cell above is a heading.
+
+Formulas are not computed: what the file holds as their last value is read. Nothing outside the file is opened.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+import openpyxl
+
+from ingest.model import BlockKind
+from ingest.readers.docx import check_parts
+from ingest.readers.limits import Limits
+from ingest.readers.pieces import Piece
+from schema.errors import Code, ConveneError
+
+ROWS, COLUMNS = 200_000, 400
+SAMPLE = 20_000
+
+
+def csv_pieces(name: str, text: str, limits: Limits) -> list[Piece]:
+    """The cells of comma-, semicolon- or tab-separated text. Raises TOO_LARGE, DAMAGED_FILE."""
+    try:
+        dialect: type[csv.Dialect] | str = csv.Sniffer().sniff(text[:SAMPLE], delimiters=",;\t|")
+    except csv.Error:
+        dialect = "excel"
+    csv.field_size_limit(limits.file)
+    try:
+        return list(_pieces(name, csv.reader(io.StringIO(text, newline=""), dialect), 0))
+    except csv.Error as error:
+        raise ConveneError(Code.DAMAGED_FILE, f"{name}: a table that cannot be read ({error})") from error
+
+
+def xlsx_pieces(name: str, data: bytes, limits: Limits) -> list[Piece]:
+    """The cells of each sheet. Raises TOO_LARGE, DAMAGED_FILE."""
+    try:
+        check_parts(name, data, limits)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        pieces: list[Piece] = []
+        for number, sheet in enumerate(book.worksheets):
+            values = ([_shown(value) for value in row] for row in sheet.iter_rows(values_only=True))
+            pieces += _pieces(name, values, number)
+    except ConveneError:
+        raise
+    except Exception as error:
+        # openpyxl lets whatever its parsers raise through: KeyError, ValueError, errors of XML and of ZIP.
+        raise ConveneError(Code.DAMAGED_FILE, f"{name}: a spreadsheet that cannot be read") from error
+    return pieces
+
+
+def _pieces(name: str, rows: Iterable[list[str]], table: int) -> Iterator[Piece]:
+    begun = False
+    for number, row in enumerate(rows):
+        if number >= ROWS or len(row) > COLUMNS:
+            raise ConveneError(Code.TOO_LARGE, f"{name}: more than {ROWS:,} rows or {COLUMNS} columns")
+        cells = [(column, cell.strip()) for column, cell in enumerate(row) if cell.strip()]
+        if len(cells) == 1 and not begun:
+            yield Piece(BlockKind.HEADING, cells[0][1], 1)
+            continue
+        begun = begun or bool(cells)
+        for column, cell in cells:
+            yield Piece(BlockKind.CELL, cell, 0, None, table, number, column)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
