@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli import ask, evaluate, ingest, output, serve, server, trust
+from cli import answers, ask, evaluate, ingest, output, register, serve, server, trust
 from schema.errors import ConveneError
 
 HELP = """Who must do what when a child is being trafficked: read documents, ask who does what.
@@ -26,6 +26,17 @@ app.command("extract")(ingest.extract_command)
 app.command("query")(ask.query)
 app.command("matrix")(ask.matrix)
 app.command("who")(ask.who)
+app.command("gaps")(answers.gaps)
+app.command("overlaps")(answers.overlaps)
+app.command("call")(answers.call_command)
+app.command("pathway")(answers.pathway)
+app.command("crosswalk")(answers.crosswalk)
+app.command("membership")(answers.membership)
+app.command("agreements")(register.agreements)
+app.command("paths")(answers.paths)
+app.command("network")(register.network)
+app.command("what-if")(answers.what_if)
+app.command("practice")(register.practice)
 app.command("serve")(serve.serve)
 app.command("run")(serve.run)
 app.command("evaluate")(evaluate.evaluate)

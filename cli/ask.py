@@ -28,7 +28,11 @@ def ask(settings: Settings, text: str, variables: dict[str, Any] | None = None) 
 def data(settings: Settings, name: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
     """The `data` of a query of the cookbook, by its file name. Raises the first error of the answer."""
     text = (ROOT / "cookbook" / f"{name}.graphql").read_text(encoding="utf-8")
-    answer = ask(settings, text, variables)
+    return told(ask(settings, text, variables))
+
+
+def told(answer: dict[str, Any]) -> dict[str, Any]:
+    """The `data` of an answer. Raises its first error."""
     for problem in answer.get("errors") or []:
         code = problem.get("extensions", {}).get("code", Code.INTERNAL)
         raise ConveneError(Code(code), problem["message"])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import docx
+import openpyxl
 import pypdfium2
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen import canvas
@@ -101,6 +102,16 @@ def good_docx() -> bytes:
     return buffer.getvalue()
 
 
+def good_xlsx() -> bytes:
+    """A small spreadsheet: who does what."""
+    book = openpyxl.Workbook()
+    for row in (["Agency", "Duty"], ["Clinic", SENTENCE]):
+        book.active.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
 def _pdfs():
     good = good_pdf()
     yield "empty.pdf", b"", "EMPTY_FILE"
@@ -172,7 +183,7 @@ def _docx():
     yield "no words.docx", _with_part(good, "word/document.xml", _document("")), "NO_TEXT"
     yield "way out.docx", _with_part(good, "../../../../tmp/out.txt", b"x"), "read"
     yield "wrong sum.docx", _wrong_sum(good), "DAMAGED_FILE"
-    yield "sheet.docx", _archive({"xl/workbook.xml": b"<a/>", "[Content_Types].xml": b"<a/>"}), "UNKNOWN_FORMAT"
+    yield "sheet.docx", _archive({"xl/workbook.xml": b"<a/>", "[Content_Types].xml": b"<a/>"}), "DAMAGED_FILE"
     yield "archive.zip", _archive({"notes.txt": b"x"}), "UNKNOWN_FORMAT"
     yield (
         "locked.docx",
@@ -271,6 +282,9 @@ def _texts():
     yield "numbers.csv", b"1,2,3\n" * 1000, "read"
     yield "quotes.csv", b'a,"b' + b"\n" * 100_000, "read"
     yield "wide.csv", b"x," * 10_000, "TOO_LARGE"
+    yield "good.xlsx", good_xlsx(), "read"
+    yield "bomb.xlsx", _with_part(good_xlsx(), "xl/worksheets/sheet1.xml", b" " * 30_000_000), "TOO_LARGE"
+    yield "entities.xlsx", _with_part(good_xlsx(), "xl/worksheets/sheet1.xml", ENTITY_BOMB), "DAMAGED_FILE"
     yield "noise.xlsx", b"PK\x03\x04" + random.Random(9).randbytes(1000), "DAMAGED_FILE"
 
 
@@ -289,8 +303,13 @@ def _disguised():
 def _fuzzed():
     """Good files with a few bytes changed, taken out or doubled."""
     chance = random.Random(7)
-    goods = {"pdf": good_pdf(), "docx": good_docx(), "html": f"<html><body><table><tr><td>{SENTENCE}</table>".encode()}
-    any_end = "read DAMAGED_FILE UNKNOWN_FORMAT NO_TEXT ENCRYPTED_FILE TOO_LARGE"
+    goods = {
+        "pdf": good_pdf(),
+        "docx": good_docx(),
+        "xlsx": good_xlsx(),
+        "html": f"<html><body><table><tr><td>{SENTENCE}</table>".encode(),
+    }
+    any_end = "read EMPTY_FILE DAMAGED_FILE UNKNOWN_FORMAT NO_TEXT ENCRYPTED_FILE TOO_LARGE"
     for kind, good in goods.items():
         for number in range(8):
             data = bytearray(good)
