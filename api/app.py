@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
@@ -20,8 +21,10 @@ from api.context import Context
 from api.cookbook import recipe, recipes
 from api.edge import Edge
 from api.engine import Asked, Engine
-from api.http import Endpoint
+from api.health import add_health
+from api.http import Endpoint, Means
 from api.ingesting import Ingestor
+from api.measured import MeasuredReader
 from api.progress import Board
 from api.rates import Rates
 from api.schema import served
@@ -29,60 +32,64 @@ from api.settings import ApiSettings
 from api.sockets import Sockets
 from api.trusted import Trusted
 from api.uploads import Uploads
+from api.warm import warm
+from api.watch import Watch
 from graph.driver import open_async_driver, open_driver
 from graph.reader import GraphReader
-from schema.errors import ConveneError
 
 STATIC = Path(__file__).parent / "static"
 QUERY_PAGE = "/graphiql"
 
 
 def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastAPI:
-    """The ASGI application. It opens its driver when it starts and closes it when it ends; `ingestor` takes documents in."""
-    driver = open_async_driver(settings.database)
-    graph = GraphReader(driver, settings.database.database, settings.limits.statement_seconds)
-    engine = Engine(served(), settings.limits, production=settings.production)
-    access = Access(settings.home, settings.issuer)
-
-    changing = open_driver(settings.database)
+    """The ASGI application. It closes its drivers when it ends; `ingestor` takes documents in."""
+    driver, changing = open_async_driver(settings.database), open_driver(settings.database)
+    watch, end_tracing = _watch(settings)
+    means = Means(
+        engine=Engine(served(), settings.limits, production=settings.production),
+        graph=MeasuredReader(GraphReader(driver, settings.database.database, settings.limits.statement_seconds), watch),
+        access=Access(settings.home, settings.issuer),
+        limits=settings.limits,
+        watch=watch,
+        rates=Rates(settings.rate_anonymous, settings.rate_known),
+        trusted=Trusted(settings.trusted, only=settings.trusted_only),
+        board=Board(settings.home / "run" / "ingest" if settings.home else None),
+        ingestor=ingestor,
+        driver=changing,
+    )
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        warming = asyncio.create_task(warm(means.engine, means.graph))
         yield
+        warming.cancel()
+        if ingestor is not None:
+            ingestor.close()
         await driver.close()
         changing.close()
+        end_tracing()
 
     app = FastAPI(title="Convene", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
-    endpoint = Endpoint(engine, graph, access, settings.limits)
-    endpoint.driver = changing
-    endpoint.ingestor = ingestor
-    endpoint.trusted = Trusted(settings.trusted, only=settings.trusted_only)
-    endpoint.rates = Rates(settings.rate_anonymous, settings.rate_known)
-    endpoint.board = Board(settings.home / "run" / "ingest" if settings.home else None)
+    endpoint = Endpoint(means)
     app.router.routes.append(Route("/graphql", endpoint.__call__, methods=["GET", "POST"], include_in_schema=False))
     app.router.routes.append(WebSocketRoute("/graphql", Sockets(endpoint, settings.origins).__call__))
     app.router.routes.append(Route("/documents", Uploads(endpoint).__call__, methods=["POST"], include_in_schema=False))
-    _add_health(app, graph)
-    _add_pages(app, settings, engine, graph)
+    add_health(app, means, closed=settings.production)
+    _add_pages(app, settings, means.engine, means.graph)
     if settings.origins:
         app.add_middleware(CORSMiddleware, allow_origins=list(settings.origins), allow_methods=["GET", "POST"])
     app.add_middleware(Edge)
     return app
 
 
-def _add_health(app: FastAPI, graph: GraphReader) -> None:
-    @app.get("/healthz")
-    async def healthz() -> dict[str, str]:
-        return {"status": "ok"}
+def _watch(settings: ApiSettings) -> tuple[Watch, Callable[[], None]]:
+    """What counts and times, and what ends it."""
+    if settings.collector is None:
+        return Watch(), lambda: None
+    from api.tracing import tracing  # noqa: PLC0415 - OpenTelemetry is an extra
 
-    @app.get("/readyz")
-    async def readyz(response: Response) -> dict[str, str]:
-        try:
-            await graph.ready()
-        except ConveneError as error:
-            response.status_code = 503
-            return {"status": "not ready", "code": str(error.code), "message": error.message}
-        return {"status": "ok"}
+    span, end = tracing(settings.collector)
+    return Watch(span), end
 
 
 def _add_pages(app: FastAPI, settings: ApiSettings, engine: Engine, graph: GraphReader) -> None:

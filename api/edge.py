@@ -10,7 +10,7 @@ import time
 import msgspec
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import INSIDE, extensions, note
+from api.errors import INSIDE, REQUEST, extensions, note
 from schema.errors import Code
 
 log = logging.getLogger("convene.access")
@@ -45,6 +45,7 @@ class Edge:
         began = time.perf_counter()
         identity = next((v for k, v in scope["headers"] if k == b"x-request-id" and ID.fullmatch(v)), b"")
         identity = identity or secrets.token_hex(8).encode()
+        REQUEST.set(identity.decode())
         status = 0
 
         async def out(message: Message) -> None:

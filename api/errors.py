@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from contextvars import ContextVar
 from typing import Any
 
 from graphql import GraphQLError
@@ -12,6 +13,8 @@ from schema.errors import WAYS_OUT, Code, ConveneError
 
 log = logging.getLogger("convene.api")
 INSIDE = "Something went wrong inside."
+# The id of the request in hand: in the log it ties a failure to the line of its request.
+REQUEST: ContextVar[str] = ContextVar("request", default="")
 
 
 def problem(error: GraphQLError) -> dict[str, Any]:
@@ -48,4 +51,4 @@ def _said(error: GraphQLError) -> tuple[Code, str]:
 def note(error: BaseException) -> None:
     """Log the type and the place of a failure, without its text, which may hold values."""
     frames = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-6:]]
-    log.error("failure", extra={"data": {"type": type(error).__name__, "at": frames}})
+    log.error("failure", extra={"data": {"id": REQUEST.get(), "type": type(error).__name__, "at": frames}})

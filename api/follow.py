@@ -7,6 +7,8 @@ from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field
 
+from prometheus_client import Gauge
+
 from api.access import Access
 from api.context import Context
 from api.engine import Answer, Asked, Engine
@@ -25,6 +27,7 @@ class Follower:
 
     engine: Engine
     access: Access
+    gauge: Gauge
     open: int = field(default=0)
 
     @contextmanager
@@ -33,10 +36,12 @@ class Follower:
         if self.open >= AT_ONCE:
             raise ConveneError(Code.RATE_LIMITED, f"{AT_ONCE} streams are open here.")
         self.open += 1
+        self.gauge.inc()
         try:
             yield
         finally:
             self.open -= 1
+            self.gauge.dec()
 
     async def answers(self, asked: Asked, context: Context, credential: str | None) -> AsyncGenerator[Answer | None, None]:
         """The answers, and None for each time in which nothing came, so that the caller can say that it is still there.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -21,6 +22,7 @@ from api.rates import Rates, TooOftenError
 from api.settings import Limits
 from api.sse import streaming, wants_events
 from api.trusted import Trusted
+from api.watch import OTHER, Seen, Watch
 from graph.driver import Driver
 from graph.reader import GraphReader
 from schema.errors import Code, ConveneError
@@ -49,41 +51,20 @@ class Refused(Exception):  # noqa: N818 - it is an answer rather than a fault
         self.error = ConveneError(code, message)
 
 
-class Endpoint:
-    """`/graphql`."""
+@dataclass(slots=True)
+class Means:
+    """What requests are answered with."""
 
-    def __init__(self, engine: Engine, graph: GraphReader, access: Access, limits: Limits) -> None:
-        """What it answers with; `ingestor` and `board` are set by whoever puts the application together."""
-        self.engine = engine
-        self.graph = graph
-        self.access = access
-        self.limits = limits
-        self.ingestor: Ingestor | None = None
-        self.board = Board()
-        self.follower = Follower(engine, access)
-        self.rates = Rates(0, 0)
-        self.trusted = Trusted()
-        self.driver: Driver | None = None
-
-    async def __call__(self, request: Request) -> Response:
-        """Answer one request."""
-        media = media_type(request.headers.get("accept"))
-        try:
-            context = await self.context(request)
-            asked = await self._asked(request, context)
-            if wants_events(request.headers.get("accept")):
-                return streaming(self.follower, asked, context, request.headers.get("authorization"))
-            answer = await _while_there(request, self.engine.answer(asked, context))
-        except Refused as no:
-            return respond(Answer({"errors": [plain(no.error)]}, ran=False), media, no.status)
-        except ConveneError as error:
-            return refusal(error, media)
-        return respond(answer, media, status(answer, media))
-
-    async def context(self, request: Request) -> Context:
-        """The context of a request, with who asks. Raises UNAUTHENTICATED."""
-        address = request.client.host if request.client else None
-        return self.context_of(await self.recognise(request.headers.get("authorization"), address))
+    engine: Engine
+    graph: GraphReader
+    access: Access
+    limits: Limits = field(default_factory=Limits)
+    watch: Watch = field(default_factory=Watch)
+    rates: Rates = field(default_factory=lambda: Rates(0, 0))
+    trusted: Trusted = field(default_factory=Trusted)
+    board: Board = field(default_factory=Board)
+    ingestor: Ingestor | None = None
+    driver: Driver | None = None
 
     async def recognise(self, credential: str | None, address: str | None) -> Reader:
         """Who asks, counted; a wrong credential counts for its address. Raises UNAUTHENTICATED and RATE_LIMITED."""
@@ -95,9 +76,47 @@ class Endpoint:
         self.rates.count(reader, address)
         return reader
 
-    def context_of(self, reader: Reader) -> Context:
+    def context(self, reader: Reader) -> Context:
         """The context of a request of this reader."""
         return Context(self.graph, reader, ingestor=self.ingestor, board=self.board, driver=self.driver)
+
+
+class Endpoint:
+    """`/graphql`."""
+
+    def __init__(self, means: Means) -> None:
+        """What it answers with."""
+        self.means = means
+        self.follower = Follower(means.engine, means.access, means.watch.streams)
+
+    async def __call__(self, request: Request) -> Response:
+        """Answer one request."""
+        with self.means.watch.request(request.headers) as seen:
+            return await self._answer(request, seen)
+
+    async def _answer(self, request: Request, seen: Seen) -> Response:
+        media = media_type(request.headers.get("accept"))
+        try:
+            context = await self.context(request)
+            asked = await self._asked(request, context)
+            seen.operation = self.means.trusted.names.get(asked.query, OTHER)
+            if wants_events(request.headers.get("accept")):
+                return streaming(self.follower, asked, context, request.headers.get("authorization"))
+            answer = await _while_there(request, self.means.engine.answer(asked, context))
+        except Refused as no:
+            answer = Answer({"errors": [plain(no.error)]}, ran=False)
+            seen.answered(answer)
+            return respond(answer, media, no.status)
+        except ConveneError as error:
+            seen.answered(Answer({"errors": [plain(error)]}, ran=False))
+            return refusal(error, media)
+        seen.answered(answer)
+        return respond(answer, media, status(answer, media))
+
+    async def context(self, request: Request) -> Context:
+        """The context of a request, with who asks. Raises UNAUTHENTICATED."""
+        address = request.client.host if request.client else None
+        return self.means.context(await self.means.recognise(request.headers.get("authorization"), address))
 
     async def _asked(self, request: Request, context: Context) -> Asked:
         if request.method == "GET":
@@ -105,14 +124,14 @@ class Endpoint:
             for name in ("variables", "extensions"):
                 if params.get(name):
                     params[name] = loads(params[name].encode())
-            return asked(params, self.trusted, reading=True)
+            return asked(params, self.means.trusted, reading=True)
         kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
         if kind != JSON:
             raise Refused(415, "Send the request as application/json.")
-        limits = self.limits
+        limits = self.means.limits
         if context.viewer.may_ingest:
-            return asked(loads(await read_body(request, limits.ingest_body, limits.ingest_seconds)), self.trusted)
-        return asked(loads(await read_body(request, limits.body, limits.body_seconds)), self.trusted)
+            return asked(loads(await read_body(request, limits.ingest_body, limits.ingest_seconds)), self.means.trusted)
+        return asked(loads(await read_body(request, limits.body, limits.body_seconds)), self.means.trusted)
 
 
 async def read_body(request: Request, most: int, seconds: float) -> bytes:

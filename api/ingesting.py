@@ -53,6 +53,9 @@ class Ingestor(Protocol):
         """`options` as `FIELDS` names them; `on_progress` is told in a word what is being done. Raises ConveneError."""
         ...
 
+    def close(self) -> None:
+        """End what it holds; the server is stopping."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

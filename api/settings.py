@@ -64,7 +64,8 @@ class ApiSettings:
     """`home` is the folder of the instance, with its keys; `production` turns introspection, the IDE and suggestions off.
 
     `trusted` are folders and manifests of trusted documents, beside the cookbook; with `trusted_only` no others are answered.
-    `rate_anonymous` and `rate_known` are requests a minute of an address, and of a key or token; 0 sets no limit.
+    `collector` is where traces go, an OTLP address over HTTP. `rate_anonymous` and `rate_known` are requests a minute of an
+    address, and of a key or token; 0 sets no limit.
     """
 
     database: Address
@@ -77,3 +78,4 @@ class ApiSettings:
     rate_known: int = 0
     trusted: tuple[Path, ...] = ()
     trusted_only: bool = False
+    collector: str | None = None

@@ -102,7 +102,7 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
 
     def __init__(self, endpoint: Endpoint, socket: WebSocket) -> None:
         """Not acknowledged yet, and anonymous until it is."""
-        wire: Any = Wire(socket, endpoint.limits.body)
+        wire: Any = Wire(socket, endpoint.means.limits.body)
         # The handler asks its view whether to acknowledge; it calls nothing of a schema, as run_operation is ours.
         super().__init__(cast("Any", self), wire, None, None, cast("Any", None), HELLO, AT_ONCE)
         self.endpoint = endpoint
@@ -122,7 +122,7 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
         told = next((value for name, value in self.said.items() if name.lower() == "authorization"), None)
         self.credential = str(told) if told else self.credential
         try:
-            self.reader = await self.endpoint.recognise(self.credential, self.address)
+            self.reader = await self.endpoint.means.recognise(self.credential, self.address)
         except ConveneError as error:
             raise ConnectionRejectionError from error
         return {}
@@ -131,7 +131,7 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
         """Begin an operation, of which the text may be known here."""
         payload = message["payload"]
         try:
-            query = self.endpoint.trusted.text(payload)
+            query = self.endpoint.means.trusted.text(payload)
         except ConveneError as error:
             await self.send_message(cast("Message", {"id": message["id"], "type": "error", "payload": [plain(error)]}))
             return
@@ -142,11 +142,11 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
         endpoint = self.endpoint
         asked = Asked(operation.query, operation.variables or {}, operation.operation_name)
         try:
-            endpoint.rates.count(self.reader, self.address)
+            endpoint.means.rates.count(self.reader, self.address)
         except ConveneError as error:
             await send(operation, "error", [plain(error)])
             return
-        context = endpoint.context_of(self.reader)
+        context = endpoint.means.context(self.reader)
         async with aclosing(endpoint.follower.answers(asked, context, self.credential)) as answers:
             async for answer in answers:
                 if answer and not answer.ran:

@@ -66,7 +66,7 @@ class Uploads:
             self.under_way -= 1
 
     async def _take(self, request: Request, context: Context) -> Response:
-        papers, fields = await form(request, self.endpoint.limits)
+        papers, fields = await form(request, self.endpoint.means.limits)
         run = fields.pop("run", "") or str(uuid4())
         if not RUN.fullmatch(run):
             raise ConveneError(Code.BAD_INPUT, "run is at most 64 letters, digits and hyphens.")

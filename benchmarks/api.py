@@ -27,7 +27,7 @@ from starlette.routing import Route
 
 from api.access import Access
 from api.engine import Engine
-from api.http import Endpoint
+from api.http import Endpoint, Means
 from api.schema import served
 from api.settings import Limits
 from graph.driver import Address, open_async_driver
@@ -107,7 +107,7 @@ class Noting:
 def graphql(graph: Any, query: str) -> Call:
     """Our endpoint, in an application of FastAPI."""
     app = FastAPI(openapi_url=None)
-    endpoint = Endpoint(Engine(served(), Limits()), graph, Access(None), Limits())
+    endpoint = Endpoint(Means(Engine(served(), Limits()), graph, Access(None)))
     app.router.routes.append(Route("/graphql", endpoint.__call__, methods=["POST"]))
     return calling(app, "/graphql", json.dumps({"query": query}).encode())
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 import typer
 
 from cli import ask, output
 from cli.ingest import report
+from cli.logs import keep_log
 from cli.server import bring_up
 from cli.serving import api_settings
 from cli.settings import Settings, database, from_environment
@@ -19,6 +24,9 @@ from ingest.facts.describe import Options
 from ingest.outcome import Status
 from ingest.readers import files
 
+# What a client may send at once over WebSocket: uvicorn closes beyond it, before anything of ours reads it.
+MESSAGE_BYTES = 1_000_000
+GRACE_SECONDS = 10
 Workers = Annotated[int, typer.Option(min=1, help="Processes that serve.")]
 
 
@@ -28,6 +36,7 @@ def application() -> Any:
     from cli.intake import Intake
 
     settings = from_environment()
+    keep_log(as_json=settings.production)
     return create_app(api_settings(settings), Intake(database(settings)))
 
 
@@ -48,15 +57,31 @@ def listen(settings: Settings, workers: int) -> None:
     import uvicorn
 
     output.say(f"Serving at http://{settings.host}:{settings.port} (GraphQL at /graphql). Ctrl-C ends it.")
-    uvicorn.run(
-        "cli.serve:application",
-        factory=True,
-        host=settings.host,
-        port=settings.port,
-        workers=workers,
-        log_level="warning",
-        timeout_graceful_shutdown=10,
-    )
+    keep_log(as_json=settings.production)
+    with counted_together(settings, workers):
+        uvicorn.run(
+            "cli.serve:application",
+            factory=True,
+            host=settings.host,
+            port=settings.port,
+            workers=workers,
+            log_config=None,
+            access_log=False,
+            ws_max_size=MESSAGE_BYTES,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )
+
+
+@contextmanager
+def counted_together(settings: Settings, workers: int) -> Iterator[None]:
+    """Let several serving processes keep their counts where each of them can add all up."""
+    if workers == 1:
+        yield
+        return
+    settings.home.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="metrics-", dir=settings.home) as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        yield
 
 
 def run(

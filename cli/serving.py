@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,13 @@ def api_settings(settings: Settings) -> ApiSettings:
     taken, and what they must be made for; _CLAIM: where their roles stand; _ROLES: what each role may, as
     `leads=LEAD+review+ingest partners=PARTNER`; _NAME: the claim that names the bearer. CONVENE_RATE_ANONYMOUS and
     CONVENE_RATE_KNOWN: requests a minute. CONVENE_TRUSTED: folders of .graphql files and manifests with trusted documents,
-    beside the cookbook; CONVENE_TRUSTED_ONLY: no others are answered. Raises BAD_INPUT.
+    beside the cookbook; CONVENE_TRUSTED_ONLY: no others are answered. CONVENE_OTLP: where traces go, as
+    http://127.0.0.1:4318. Raises BAD_INPUT.
     """
     from api.settings import ApiSettings
 
     return ApiSettings(
+        collector=_collector(),
         trusted=tuple(Path(place) for place in os.environ.get("CONVENE_TRUSTED", "").split(os.pathsep) if place),
         trusted_only=(os.environ.get("CONVENE_TRUSTED_ONLY") or "0") != "0",
         database=database(settings),
@@ -39,6 +42,13 @@ def api_settings(settings: Settings) -> ApiSettings:
         rate_anonymous=_rate("CONVENE_RATE_ANONYMOUS"),
         rate_known=_rate("CONVENE_RATE_KNOWN"),
     )
+
+
+def _collector() -> str | None:
+    address = os.environ.get("CONVENE_OTLP") or None
+    if address and find_spec("opentelemetry") is None:
+        raise ConveneError(Code.BAD_INPUT, 'CONVENE_OTLP needs what `pip install -e ".[telemetry]"` installs.')
+    return address
 
 
 def _issuer() -> Issuer | None:

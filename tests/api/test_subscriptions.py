@@ -27,6 +27,9 @@ class Slow:
     def __init__(self):
         self.go = asyncio.Semaphore(0)
 
+    def close(self):
+        self.go.release()
+
     async def __call__(self, name, _data, _options, on_progress):
         on_progress("reading")
         await self.go.acquire()

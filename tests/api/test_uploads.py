@@ -24,6 +24,9 @@ class Taker:
     def __init__(self):
         self.given = []
 
+    def close(self):
+        self.given = None
+
     async def __call__(self, name, data, options, on_progress):
         on_progress("reading")
         if name.startswith("bad"):
