@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route, WebSocketRoute
+from starlette.types import Scope
 
 from api import pages
 from api.access import Access
@@ -39,6 +40,8 @@ from graph.reader import GraphReader
 
 STATIC = Path(__file__).parent / "static"
 QUERY_PAGE = "/graphiql"
+# What the set-up makes of web/; without it a plain page takes the place of GraphiQL.
+BUILT = Path(__file__).parent.parent / "web" / "dist"
 
 
 def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastAPI:
@@ -107,8 +110,25 @@ def _add_pages(app: FastAPI, settings: ApiSettings, engine: Engine, graph: Graph
         matrix = await data("matrix", {"rows": "FUNCTION", "columns": "SECTOR"}) if stats else None
         return pages.start(stats and stats["stats"], matrix and matrix["responsibilityMatrix"], recipe("one_duty"), ide)
 
+    @app.get("/cookbook.json")
+    async def cookbook() -> list[dict[str, str]]:
+        return [{"name": r.name, "question": r.question, "query": r.text, "variables": r.variables} for r in recipes()]
+
+    if BUILT.exists():
+        app.mount("/assets", Lasting(directory=BUILT / "assets"), name="assets")
     if ide:
 
         @app.get(QUERY_PAGE, response_class=HTMLResponse)
         async def query_page() -> str:
-            return pages.query(recipes())
+            built = BUILT / "graphiql.html"
+            return built.read_text(encoding="utf-8") if built.exists() else pages.query(recipes())
+
+
+class Lasting(StaticFiles):
+    """Files whose names carry hashes of their content: a browser may keep them."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, with leave to keep it."""
+        answer = await super().get_response(path, scope)
+        answer.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return answer

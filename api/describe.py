@@ -18,6 +18,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "Evidence": ("quotation", "quotations"),
     "Document": ("document", "documents"),
     "Node": ("thing", "things"),
+    "Change": ("change", "changes"),
+    "MatchCandidate": ("pair", "pairs"),
+    "Gap": ("gap", "gaps"),
+    "Overlap": ("overlap", "overlaps"),
 }
 ENDINGS = ("Connection", "Edge", "Where")
 

@@ -16,7 +16,7 @@ from schema.errors import Code
 log = logging.getLogger("convene.access")
 ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self' data:; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 HEADERS = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -12,10 +12,12 @@ from api.context import Context, Reader
 from api.engine import Asked, Engine
 from api.schema import served
 from api.settings import Limits
-from graph.driver import Address, open_async_driver
+from graph.analysis.ask import Ask
+from graph.driver import Address, open_async_driver, open_driver
 from graph.reader import GraphReader
 from schema.kinds import Tier
 
+T = TypeVar("T")
 OWNER = Reader("local", Tier.LEAD, may_review=True, may_ingest=True)
 
 
@@ -24,9 +26,23 @@ def answer(database: Address, text: str, variables: Mapping[str, Any]) -> dict[s
     return asyncio.run(_answer(database, text, variables))
 
 
+def asked(database: Address, question: Callable[[Ask], Awaitable[T]]) -> T:
+    """What an analysis finds for the owner of the graph."""
+
+    async def run() -> T:
+        async with open_async_driver(database) as driver:
+            return await question(Ask(GraphReader(driver, database.database), OWNER.tiers))
+
+    return asyncio.run(run())
+
+
 async def _answer(database: Address, text: str, variables: Mapping[str, Any]) -> dict[str, Any]:
     async with open_async_driver(database) as driver:
-        context = Context(GraphReader(driver, database.database), OWNER)
-        found = await Engine(served(), Limits()).answer(Asked(text, variables), context)
-        out: dict[str, Any] = msgspec.json.decode(found.content)
-        return out
+        with open_driver(database) as changing:
+            return await _asked(Context(GraphReader(driver, database.database), OWNER, driver=changing), text, variables)
+
+
+async def _asked(context: Context, text: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+    found = await Engine(served(), Limits()).answer(Asked(text, variables), context)
+    out: dict[str, Any] = msgspec.json.decode(found.content)
+    return out

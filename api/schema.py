@@ -16,6 +16,7 @@ from api.streams import bind_streams
 from api.types.claims import Relationship, Responsibility
 from api.types.documents import Document
 from api.types.entities import Activity, Agency, Finding, Jurisdiction, Protocol, Resource
+from api.types.mutations import Mutation
 from api.types.query import Query
 from api.types.scalars import SCALARS
 from api.types.subscription import Subscription
@@ -28,6 +29,7 @@ def served() -> GraphQLSchema:
     """The schema that requests run against."""
     schema = strawberry.Schema(
         query=Query,
+        mutation=Mutation,
         subscription=Subscription,
         types=[Agency, Protocol, Resource, Jurisdiction, Activity, Finding, Responsibility, Relationship, Document],
         config=StrawberryConfig(scalar_map=SCALARS),

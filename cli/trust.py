@@ -72,11 +72,12 @@ def merge(
 
     Example: convene merge 0c1a… 77d2… --note "renamed in 2025"
     """
-    from graph.judgements import Judgement, Verdict, judge
+    from graph.judgements import Judgement, judge
+    from schema.kinds import MatchVerdict
 
     settings = from_environment()
     with open_driver(database(settings)) as driver:
-        print(judge(driver, Judgement(left, right, Verdict.SAME, by="local", note=note), settings.neo4j_database))
+        print(judge(driver, Judgement(left, right, MatchVerdict.SAME, by="local", note=note), settings.neo4j_database))
 
 
 def unmerge(judgement: Identity) -> None:
@@ -88,7 +89,7 @@ def unmerge(judgement: Identity) -> None:
 
     settings = from_environment()
     with open_driver(database(settings)) as driver:
-        undo(driver, judgement, settings.neo4j_database)
+        undo(driver, judgement, database=settings.neo4j_database)
     output.say("The judgement is taken back.")
 
 

@@ -6,9 +6,11 @@ both compare as text and pass to JSON as they are. Offsets are code points into 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
+from graph.ids import make_id
 from schema.kinds import (
+    DateField,
     DocumentKind,
     EntityKind,
     Function,
@@ -138,6 +140,14 @@ class ClaimRow:
     jurisdictions: tuple[str, ...] = ()
 
 
+def identified(row: ClaimRow) -> ClaimRow:
+    """The row with its id: made of all that it says."""
+    values = {name: getattr(row, name) for name in row.__slots__ if name not in {"id", "deadline"}}
+    said = [list(v) if isinstance(v, tuple) else v for v in values.values()]
+    limit = list(astuple(row.deadline)) if row.deadline else None
+    return ClaimRow(make_id("claim", *said, limit), deadline=row.deadline, **values)
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """(:Claim)-[:EVIDENCED_BY {id, start, end, quote, method, confidence}]->(:Passage)."""
@@ -161,6 +171,39 @@ class AboutRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DateRow:
+    """A date that a document gives of itself.
+
+    (:Document)-[:EVIDENCED_BY {id, start, end, quote, method, confidence, field, value}]->(:Passage).
+    """
+
+    id: str
+    field: DateField
+    value: str
+    passage: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """(:Agency)-[:REACHED_AT]->(:ContactPoint {id, label, phone, email, url, hours, assuredOn, tier, sort}).
+
+    `quotes` are (id, passage, start, end, quote) of the words that give it.
+    """
+
+    id: str
+    agency: str
+    label: str
+    phone: str | None = None
+    email: str | None = None
+    url: str | None = None
+    hours: str | None = None
+    quotes: tuple[tuple[str, str, int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that one document adds. `parties` are ids of agencies: (:Agency)-[:PARTY_TO {of}]->(:Document).
 
@@ -175,12 +218,14 @@ class Facts:
     evidence: tuple[EvidenceRow, ...] = ()
     abouts: tuple[AboutRow, ...] = ()
     parties: tuple[str, ...] = ()
+    dates: tuple[DateRow, ...] = ()
+    contacts: tuple[ContactRow, ...] = ()
     text_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """(:Run {id, at, extractor, model, modelVersion, modelHash})."""
+    """(:Run {id, at, extractor, model, modelVersion, modelHash, by}). `by` is who asked: the name of a key, or `local`."""
 
     id: str
     at: str
@@ -188,3 +233,4 @@ class RunRow:
     model: str
     model_version: str
     model_hash: str
+    by: str = "local"

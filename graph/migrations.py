@@ -15,8 +15,8 @@ from schema.errors import Code, ConveneError
 
 CONSTRAINTS = Path(__file__).parent.parent / "schema" / "constraints.cypher"
 # Each step brings a graph from the version before it; the first version has none.
-STEPS: tuple[tuple[int, str], ...] = ()
-VERSION = 1
+STEPS: tuple[tuple[int, str], ...] = ((2, "write/migrate_2"),)
+VERSION = 2
 
 
 def statements() -> list[str]:

@@ -11,14 +11,16 @@ from uuid import uuid4
 
 import neo4j
 
+from graph.contacts import settle_contacts
 from graph.driver import translated, writing
 from graph.entities import carry_sectors, derive_standing
+from graph.events import Event, log
 from graph.tallies import TIERS, Tally
 from graph.work import Work, put
 from graph.writer import direct_edges, moment
 from queries import cypher
 from schema.errors import Code, ConveneError
-from schema.kinds import Label, Predicate
+from schema.kinds import ChangeKind, Label, Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +42,34 @@ class _DryRunError(Exception):
         self.result = result
 
 
-def retract(driver: neo4j.Driver, document: str, *, dry_run: bool = False, database: str = "neo4j") -> Retraction:
-    """Take the document with this id back. Raises NOT_FOUND where no current document has it."""
+def retract(
+    driver: neo4j.Driver, document: str, *, dry_run: bool = False, by: str = "local", database: str = "neo4j"
+) -> Retraction:
+    """Take the document with this id back; `by` is who asked. Raises NOT_FOUND where no current document has it."""
     with translated(), driver.session(database=database) as session:
         try:
-            return session.execute_write(_retract, document, dry_run)
+            return session.execute_write(_retract, document, dry_run, by)
         except _DryRunError as end:
             return end.result
 
 
 @writing
-def _retract(tx: neo4j.ManagedTransaction, document: str, dry_run: bool) -> Retraction:
+def _retract(tx: neo4j.ManagedTransaction, document: str, dry_run: bool, by: str) -> Retraction:
     work = Work(tx, "", moment(), uuid4().hex)
     evidence = tx.run(cypher("read/document_evidence"), id=document).single(strict=True)["evidence"]
     claims = tx.run(cypher("read/document_claims"), id=document).data()
-    if not tx.run(cypher("write/retract_document"), id=document, now=work.now).data():
+    taken = tx.run(cypher("write/retract_document"), id=document, now=work.now).data()
+    if not taken:
         raise ConveneError(Code.NOT_FOUND, f"No current document has the id {document}.")
     tx.run(cypher("write/retract_abouts"), id=document).consume()
+    settle_contacts(work, document)
     entities = _entities(work, document)
     gone = _claims(work, claims)
     result = Retraction(document, dry_run, gone, entities, evidence)
     if dry_run:
         raise _DryRunError(result)
+    summary = f"{taken[0]['title']}: taken back, with {gone} claims and {entities} entities that rested on it alone."
+    log(tx, by, work.now, [Event(ChangeKind.RETRACTED, (document,), summary)])
     return result
 
 
@@ -94,16 +102,17 @@ def _claims(work: Work, claims: list[dict[str, Any]]) -> int:
             if home in record["labels"]:
                 others = record["others"]
                 gone += not others
-                updates.append({"id": record["id"], "properties": _weight(others, work.now)})
+                weight = weigh(others, record["held"]) if others else {"retractedAt": work.now}
+                updates.append({"id": record["id"], "properties": weight})
         put(work, "write/weigh_claims", updates, home)
     direct_edges(work.tx, [(Predicate(r["predicate"]), r["subject"], r["object"]) for r in claims])
     return gone
 
 
-def _weight(others: list[dict[str, Any]], now: str) -> dict[str, Any]:
-    if not others:
-        return {"retractedAt": now}
+def weigh(supports: list[dict[str, Any]], held: str | None) -> dict[str, Any]:
+    """Confidence and tier of a claim by {confidence, tier} of what supports it, and the tier at which a person holds it."""
+    tier = min((support["tier"] for support in supports), key=TIERS.__getitem__)
     return {
-        "confidence": max(other["confidence"] for other in others),
-        "tier": min((other["tier"] for other in others), key=TIERS.__getitem__),
+        "confidence": max(support["confidence"] for support in supports),
+        "tier": max(tier, held or tier, key=TIERS.__getitem__),
     }

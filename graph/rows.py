@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.facts import ClaimRow, DeadlineRow, DocumentRow, EntityRow, EvidenceRow, Facts, MentionRow, PassageRow, RunRow
+from graph.gist import gist
 from graph.tallies import SORT_LENGTH
 from schema.kinds import EntityKind, Label, Predicate, ReviewStatus
 
@@ -93,6 +94,7 @@ def claim(row: ClaimRow) -> Row:
         "modality": row.modality,
         "negated": row.negated,
         "action": row.action,
+        "gist": gist(row.action) if row.action else None,
         "function": row.function,
         "condition": row.condition,
         "status": ReviewStatus.PROPOSED,
@@ -147,6 +149,7 @@ def run(row: RunRow) -> Row:
         "model": row.model,
         "modelVersion": row.model_version,
         "modelHash": row.model_hash,
+        "by": row.by,
     }
 
 

@@ -13,14 +13,16 @@ from uuid import uuid4
 import neo4j
 
 from graph import rows
+from graph.contacts import put_own
 from graph.driver import translated, writing
 from graph.entities import settle_entities
+from graph.events import Event, log
 from graph.facts import Facts, RunRow
 from graph.rows import Row
 from graph.tallies import TIERS
 from graph.work import Work, put
 from queries import cypher
-from schema.kinds import Label, Predicate, ReviewStatus
+from schema.kinds import ChangeKind, Label, Predicate, ReviewStatus
 
 # Rows in one transaction: large enough to be fast, small enough for the memory that the database gives one transaction.
 BATCH_ROWS = 12_000
@@ -66,10 +68,17 @@ def load_batch(tx: neo4j.ManagedTransaction, batch: Sequence[Facts], run: RunRow
         put(work, "write/passages", [_passages(f) for f in fresh])
         stands = settle_entities(work, fresh)
         put(work, "write/mentions", [rows.mention(m, stands) for f in fresh for m in f.mentions])
-        _claims(work, fresh, stands)
+        put_claims(work, fresh, stands)
         _ties(work, fresh, stands)
+        put_own(work, fresh)
         work.tx.run(cypher("write/settle_documents"), ids=sorted(fresh_ids)).consume()
+        log(tx, run.by, work.now, [_event(f) for f in fresh])
     return [Loaded(f.document.id, f.document.id in fresh_ids) for f in batch]
+
+
+def _event(facts: Facts) -> Event:
+    summary = f"{facts.document.title}: {len(facts.claims)} claims of {len(facts.entities)} entities were read."
+    return Event(ChangeKind.ADDED, (facts.document.id,), summary)
 
 
 def _batches(facts: Iterable[Facts]) -> Iterator[list[Facts]]:
@@ -103,7 +112,7 @@ def _passages(facts: Facts) -> Row:
     return {"document": facts.document.id, "passages": [rows.passage(p) for p in facts.passages]}
 
 
-def _claims(work: Work, fresh: Sequence[Facts], stands: dict[str, str]) -> None:
+def put_claims(work: Work, fresh: Sequence[Facts], stands: dict[str, str]) -> None:
     """Claims, their edges where they are new, their evidence, and the direct edges beside them."""
     agencies = {e.id for f in fresh for e in f.entities if rows.label(e.label) is Label.AGENCY}
     for home in (Label.CLAIM, Label.SCOPE):

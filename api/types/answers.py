@@ -104,7 +104,7 @@ class MembershipItem:
     required: bool = reads("Whether the checklist's source demands it rather than advises it.")
     source: str = reads("Where the requirement comes from.")
     satisfied_by: list[Agency] = reads(
-        "Agencies whom agreements and rosters in force name; empty where none that was read does."
+        "Agencies that agreements and rosters in force name; empty where none that was read does."
     )
     evidence: list[Evidence] = reads("The words that name them.")
 

@@ -21,7 +21,8 @@ from api.types.fields import Arg, paged, reads
 from api.types.filters import AgencyWhere, ProtocolWhere, ResourceWhere, ResponsibilityWhere
 from api.types.node import Node
 from api.types.orders import ResponsibilityOrder
-from schema.kinds import AgencyKind, Function, JurisdictionLevel, Predicate, ProtocolKind, ResourceKind, Sector
+from api.types.scalars import Date
+from schema.kinds import AgencyKind, Function, JurisdictionLevel, Predicate, ProtocolKind, ResourceKind, Sector, Tier
 
 
 @strawberry.interface(description="A thing in the world that documents speak of.")
@@ -31,6 +32,19 @@ class Entity(Node):
     name: str = reads("The preferred name of the {one}.")
     aliases: list[str] = reads("Every other name seen for the {one}.")
     evidence: EvidenceConnection = paged("Where the {one} is spoken of, quoted.")
+
+
+@strawberry.type(description="How an office is reached: a role and a line, never a private person.")
+class ContactPoint:
+    """A line of an office."""
+
+    label: str = reads("Which desk, unit or line it is.")
+    phone: str | None = reads("The number to call.")
+    email: str | None = reads("The mailbox to write to.")
+    url: str | None = reads("The address on the web.")
+    hours: str | None = reads("When somebody is there, as written.")
+    tier: Tier = reads("Who may see this line; partners at least.")
+    assured_on: Date | None = reads("The day of the newest document that gives it; null where none states its day.")
 
 
 @strawberry.type(description="An organisation, an office, or a class of organisations or professionals that acts as a partner.")
@@ -56,6 +70,7 @@ class Agency(Entity):
         where=AgencyWhere,
         predicates=Arg(list[Predicate] | None, "Only ties of these kinds."),
     )
+    contacts: list[ContactPoint] = reads("What an authorised reader may use to reach the office; a role and a line.")
 
 
 @strawberry.type(

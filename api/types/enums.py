@@ -66,6 +66,13 @@ ENUMS = (
     kinds.DocumentKind,
     kinds.Tier,
     kinds.ReviewStatus,
+    kinds.ReviewDecision,
+    kinds.MatchVerdict,
+    kinds.ChangeKind,
+    kinds.GapReason,
+    kinds.OverlapKind,
+    kinds.CrosswalkRelation,
+    kinds.DateField,
 )
 
 

@@ -35,13 +35,18 @@ def stub(args: dict[str, Arg]) -> Callable[..., Any]:
             name,
             plain,
             default=inspect.Parameter.empty if arg.default is ... else arg.default,
-            annotation=Annotated[arg.type, strawberry.argument(description=arg.description)],
+            annotation=Annotated[arg.type, _argument(name, arg)],
         )
         for name, arg in args.items()
     ]
     declared.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     setattr(declared, MARK, True)
     return declared
+
+
+def _argument(name: str, arg: Arg) -> Any:
+    # A word that Python keeps for itself carries an underscore.
+    return strawberry.argument(description=arg.description, name=name[:-1] if name.endswith("_") else None)
 
 
 def reads(description: str, **args: Arg) -> Any:

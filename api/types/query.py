@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import strawberry
 
+from api.types.answers import (
+    CallOption,
+    Crosswalk,
+    GapConnection,
+    Impact,
+    MembershipItem,
+    Network,
+    OverlapConnection,
+    Path,
+    Pathway,
+)
+from api.types.answers_register import Agreement, FindingPractice
+from api.types.changes import ChangeConnection, MatchCandidateConnection
 from api.types.connections import (
     ActivityConnection,
     AgencyConnection,
@@ -18,7 +31,7 @@ from api.types.connections import (
 )
 from api.types.entities import Agency, Jurisdiction
 from api.types.enums import MatrixAxis
-from api.types.fields import Arg, optional, paged, reads
+from api.types.fields import Arg, paged, reads
 from api.types.filters import (
     ActivityWhere,
     AgencyWhere,
@@ -30,36 +43,22 @@ from api.types.filters import (
     ResourceWhere,
     ResponsibilityWhere,
 )
+from api.types.keys import AgencyKey, JurisdictionKey, SituationInput
 from api.types.matrix import Matrix
 from api.types.node import Node
 from api.types.orders import AgencyOrder, DocumentOrder, EntityOrder, ResponsibilityOrder
+from api.types.scalars import Date, DateTime
 from api.types.service import Stats, Viewer
-from schema.kinds import EntityKind
-
-
-@strawberry.input(one_of=True, description="Names one agency: by id or by name.")
-class AgencyKey:
-    """One way to name an agency."""
-
-    id: strawberry.ID | None = optional("The global id of the agency.")
-    name: str | None = optional("Its name or one of its aliases, without regard to case.")
-
-
-@strawberry.input(one_of=True, description="Names one jurisdiction: by id, code or name.")
-class JurisdictionKey:
-    """One way to name a jurisdiction."""
-
-    id: strawberry.ID | None = optional("The global id of the jurisdiction.")
-    geoid: str | None = optional("Its Census GEOID, leading zeros kept.")
-    iso_code: str | None = optional("Its ISO 3166-1 or 3166-2 code.")
-    name: str | None = optional("Its name or another name seen for it, without regard to case.")
-
+from schema.kinds import EntityKind, Function, Predicate
 
 MATRIX = {
     "rows": Arg(MatrixAxis | None, "What the rows stand for.", MatrixAxis.FUNCTION),
     "columns": Arg(MatrixAxis | None, "What the columns stand for.", MatrixAxis.SECTOR),
     "where": Arg(ResponsibilityWhere | None, "Only duties for which this holds."),
 }
+IN_PLACE = Arg(JurisdictionKey | None, "The place; all places where left out.")
+OF_FUNCTIONS = Arg(list[Function] | None, "Only these functions.")
+AS_OF = Arg(DateTime | None, "As the graph was recorded at that moment; now where left out.")
 
 
 @strawberry.type(description="What can be asked.")
@@ -112,5 +111,69 @@ class Query:
         kinds=Arg(list[EntityKind] | None, "Only entities of these kinds; ACTIVITY brings duties too. All where left out."),
     )
     responsibility_matrix: Matrix = reads("Who does what: how many duties in each cell, and which.", **MATRIX)
+    gaps: GapConnection = paged(
+        "Functions that nobody is accountable for, place by place, and why we think so.",
+        first=50,
+        jurisdiction=IN_PLACE,
+        functions=OF_FUNCTIONS,
+        as_of=AS_OF,
+    )
+    overlaps: OverlapConnection = paged(
+        "Duties that two agencies hold, or that contradict each other, contradictions first.",
+        first=50,
+        jurisdiction=IN_PLACE,
+        functions=OF_FUNCTIONS,
+        as_of=AS_OF,
+    )
+    who_to_call: list[CallOption] = reads(
+        "Which agency to call, best first. The situation is never stored or logged.",
+        situation=Arg(SituationInput, "What is needed, where, and for whom.", ...),
+        first=Arg(int | None, "How many agencies, 50 at most.", 5),
+    )
+    pathway: Pathway = reads(
+        "Duties in the order that their clocks set, with the hand-offs between agencies.",
+        jurisdiction=IN_PLACE,
+        documents=Arg(list[strawberry.ID] | None, "Only what these documents say, in force or not."),
+        functions=Arg(list[Function] | None, "Only these functions; where left out, those of the response to one case."),
+    )
+    crosswalk: Crosswalk = reads(
+        "Two documents, duty by duty.",
+        left=Arg(strawberry.ID, "The id of the document to compare.", ...),
+        right=Arg(strawberry.ID, "The id of the document to compare it with.", ...),
+    )
+    membership: list[MembershipItem] = reads(
+        "Required members of a task force against those whom its agreements name; `checklists` lists them.",
+        checklist=Arg(str, "The name of the checklist.", ...),
+        jurisdiction=IN_PLACE,
+    )
+    checklists: list[str] = reads("The names of the checklists.")
+    paths: list[Path] = reads(
+        "Shortest chains of claims between two agencies or other entities, the shortest first.",
+        from_=Arg(strawberry.ID, "Where the chain starts.", ...),
+        to=Arg(strawberry.ID, "Where the chain ends.", ...),
+        max_length=Arg(int | None, "How many claims a chain has at most; the limit is 6.", 4),
+        first=Arg(int | None, "How many chains, 20 at most.", 5),
+    )
+    network: Network = reads(
+        "Collaboration among agencies, with the caveats that its sources bring.",
+        where=Arg(AgencyWhere | None, "Only agencies for which this holds, and ties among them."),
+        predicates=Arg(list[Predicate] | None, "Only ties that say one of these."),
+        as_of=AS_OF,
+    )
+    what_if: Impact = reads(
+        "What falls away when these agencies leave.", remove=Arg(list[strawberry.ID], "Ids of the agencies, 50 at most.", ...)
+    )
+    agreements: list[Agreement] = reads(
+        "The register of agreements and other documents with dates of their own, what is due first at the head.",
+        jurisdiction=IN_PLACE,
+        due_before=Arg(Date | None, "Only what is due by this day, or overdue."),
+    )
+    practice: list[FindingPractice] = reads(
+        "Each finding that speaks of a function, with who here acts on it and who does not.", jurisdiction=IN_PLACE
+    )
+    changes: ChangeConnection = paged(
+        "What was changed since then, newest first.", first=50, since=Arg(DateTime, "Only changes from this moment on.", ...)
+    )
+    match_candidates: MatchCandidateConnection = paged("Pairs that may be one agency, likeliest first, with reasons.", first=20)
     stats: Stats = reads("How much there is.")
     viewer: Viewer = reads("Who is asking.")

@@ -88,7 +88,8 @@ def likeness(a: Duty, b: Duty) -> float:
         return 0.0
     shared = len(left & right)
     words = 0.5 * shared / min(len(left), len(right)) + 0.5 * shared / len(left | right)
-    gists = 0.15 if a.gist == b.gist else 0.0
+    # Another verb is another duty, unless all else is the same.
+    gists = 0.2 if a.gist == b.gist else 0.0 if stems(a.action)[0] == stems(b.action)[0] else -0.25
     who = 0.1 if a.subject == b.subject else 0.05 if a.sector == b.sector else -0.1
     what = 0.05 if a.function == b.function else -0.05
     return max(0.0, min(1.0, 0.85 * words + gists + who + what))

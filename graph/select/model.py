@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.select import paths
-from graph.select.paths import Path, edge, quotation, said, scope, through_passages
+from graph.select.paths import Path, edge, judged, quotation, said, scope, through_passages
 from schema.kinds import Label, Predicate, Rel
 
 
@@ -102,7 +102,9 @@ MODEL: dict[str, dict[str, Reading]] = {
         "provides": Page(said(Predicate.PROVIDES, Label.RESOURCE), "Resource"),
         "follows": Page(said(Predicate.FOLLOWS, Label.PROTOCOL), "Protocol"),
         "partners": Page(paths.PARTNERS, "Agency", edge="Partner"),
+        "contacts": Many(paths.CONTACTS, "ContactPoint"),
     },
+    "ContactPoint": props("label", "phone", "email", "url", "hours", "tier", "assuredOn"),
     "Protocol": {
         **ENTITY,
         **props("kind", "citation"),
@@ -175,6 +177,12 @@ MODEL: dict[str, dict[str, Reading]] = {
     "Partner": {
         "predicates": Gathered(paths.TIES, "{m}.predicate"),
         "claims": Page(paths.TIES, "Claim"),
+    },
+    "Change": {**props("at", "kind", "summary", "by", "before", "after", "note"), "node": One(paths.CHANGED, "Node")},
+    "MatchCandidate": {
+        **props("id", "score", "reasons"),
+        "left": One(judged("left"), "Agency"),
+        "right": One(judged("right"), "Agency"),
     },
     "Hit": {"score": Value("{o}h.score"), "highlight": Value("{o}h.text")},
 }

@@ -66,6 +66,8 @@ def keys_of(type_name: str, wanted: Sequence[Any] | None) -> tuple[Key, ...]:
     """The keys of a list of this type in the order that is asked for; the last of them is unique."""
     if type_name == "Evidence":
         return QUOTED
+    if type_name == "Change":
+        return (Key(SORT, down=True, plain=True),)
     table = ORDERS.get(type_name, ORDERS["Entity"])
     keys: list[Key] = []
     for entry in wanted or ():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.select.visible import standing, visible
-from schema.kinds import Label, Predicate, Rel
+from schema.kinds import Label, MatchVerdict, Predicate, Rel
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,9 @@ class Path:
     def match(self, n: str, m: str, other: str = "") -> str:
         """`MATCH … WHERE …` with these variables, `{o}` a second end; what it leads to is visible."""
         seen = visible(f"{m}d", Label.DOCUMENT) if self.quoted else visible(m, self.label)
-        where = f"{seen} AND {self.condition}" if self.condition else seen
-        return f"MATCH {self.pattern} WHERE {where}".format(n=n, m=m, c=f"{m}c", o=other)
+        names = {"n": n, "m": m, "c": f"{m}c", "o": other}
+        further = f" AND {self.condition.format(**names)}" if self.condition else ""
+        return f"MATCH {self.pattern.format(**names)} WHERE {seen}{further}"
 
     def carried(self, m: str) -> tuple[str, ...]:
         """The variables that stand for one thing found."""
@@ -75,6 +76,11 @@ def quotation(rel: Rel) -> Path:
     return Path(pattern, Label.PASSAGE, quoted=True)
 
 
+def judged(side: str) -> Path:
+    """From a judgement to the agency on one of its sides."""
+    return Path(f"({{n}})-[:{Rel.JUDGES} {{{{side: '{side}'}}}}]->({{m}}:{Label.AGENCY})", Label.AGENCY)
+
+
 def through_passages(rel: Rel, label: Label) -> Path:
     """From a document to what its passages name or evidence."""
     pattern = f"({{n}})<-[:{Rel.OF}]-(:{Label.PASSAGE})<-[:{rel}]-({{m}}:{label})"
@@ -101,6 +107,22 @@ PRACTICE = Path(
     Label.RESPONSIBILITY,
     f"{visible('{c}', Label.ENTITY)} AND ({{m}}.function = {{c}}.function OR {{m}}.sector = {{c}}.sector)",
     distinct=True,
+)
+# From whoever stands for an agency to the lines of all for whom it stands.
+CONTACTS = Path(
+    f"({{n}})<-[:{Rel.MERGED_INTO}*0..1]-(:{Label.AGENCY})-[:{Rel.REACHED_AT}]->({{m}}:{Label.CONTACTPOINT})",
+    Label.CONTACTPOINT,
+    distinct=True,
+)
+CHANGES = every(Label.EVENT)
+CHANGED = Path(f"({{n}})-[:{Rel.CONCERNS}]->({{m}})", Label.ENTITY)
+# Pairs of agencies that a rule is unsure of and no person has judged.
+JUDGED = f"[:{Rel.JUDGES}]->()<-[:{Rel.JUDGES}]-(k:{Label.JUDGEMENT})-[:{Rel.JUDGES}]->()<-[:{Rel.JUDGES}]-"
+CANDIDATES = Path(
+    f"({{m}}:{Label.JUDGEMENT})",
+    Label.JUDGEMENT,
+    f"{{m}}.verdict = '{MatchVerdict.UNSURE}' AND {{m}}.undoneAt IS NULL AND NOT EXISTS {{{{ "
+    f"({{m}})-{JUDGED}({{m}}) WHERE k.verdict <> '{MatchVerdict.UNSURE}' AND k.undoneAt IS NULL }}}}",
 )
 DOCUMENTS_OF_CLAIM = Path(
     f"({{n}})-[:{Rel.EVIDENCED_BY}]->(:{Label.PASSAGE})-[:{Rel.OF}]->({{m}}:{Label.DOCUMENT})", Label.DOCUMENT, distinct=True

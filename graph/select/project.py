@@ -99,6 +99,8 @@ def connection(build: Build, page: Page, field: Field, ends: tuple[str, str]) ->
     extra = [condition(build, page.type, field.args["where"], m)] if given(field.args, "where") else []
     if given(field.args, "predicates"):
         extra.append(f"{m}c.predicate IN {build.param(field.args['predicates'], plain)}")
+    if given(field.args, "since"):
+        extra.append(f"{m}.sort >= {build.param(field.args['since'])}")
     keys = keys_of(page.type, field.args.get("orderBy"))
     match = " AND ".join([page.path.match(ends[0], m, ends[1]), *extra])
     listing = Listing(match, m, page.path.carried(m), page.path.distinct, keys, sign_of(page.path, keys))

@@ -8,13 +8,13 @@ from typing import Any
 from graph.select import project
 from graph.select.build import Build
 from graph.select.filters import condition
+from graph.select.hydrate import found
 from graph.select.matrix import matrix
 from graph.select.model import Page
-from graph.select.paths import every
+from graph.select.paths import CANDIDATES, CHANGES, every
 from graph.select.search import search
 from graph.select.stats import stats
 from graph.select.tree import Field, Statement, page_size
-from graph.select.visible import visible
 from schema.kinds import Label
 
 LISTS = {
@@ -28,7 +28,10 @@ LISTS = {
     "responsibilities": Label.RESPONSIBILITY,
     "claims": Label.CLAIM,
 }
-NODES = (Label.DOCUMENT, Label.CLAIM, Label.ENTITY)
+PAGES = {name: Page(every(label), str(label)) for name, label in LISTS.items()} | {
+    "changes": Page(CHANGES, "Change"),
+    "matchCandidates": Page(CANDIDATES, "MatchCandidate"),
+}
 
 
 def compiled(field: Field) -> Statement:
@@ -39,8 +42,7 @@ def compiled(field: Field) -> Statement:
 
 
 def _list(build: Build, field: Field) -> str:
-    label = LISTS[field.name]
-    return f"RETURN {project.connection(build, Page(every(label), str(label)), field, ('', ''))} AS data"
+    return f"RETURN {project.connection(build, PAGES[field.name], field, ('', ''))} AS data"
 
 
 def _by_key(label: Label) -> Callable[[Build, Field], str]:
@@ -55,23 +57,17 @@ def _by_key(label: Label) -> Callable[[Build, Field], str]:
     return one
 
 
-def _found(m: str, value: str) -> str:
-    """`m` is the thing with this id that the reader may see, or null."""
-    found = " UNION ".join(f"MATCH ({m}:{label} {{id: {value}}}) WHERE {visible(m, label)} RETURN {m}" for label in NODES)
-    return f"CALL {{ {found} }}"
-
-
 def _node(build: Build, field: Field) -> str:
     m = build.variable()
-    found = _found(m, build.param(field.args["id"]))
-    return f"RETURN head(COLLECT {{ {found} RETURN {project.record(build, field.select, m)} }}) AS data"
+    match = found(m, build.param(field.args["id"]))
+    return f"RETURN head(COLLECT {{ {match} RETURN {project.record(build, field.select, m)} }}) AS data"
 
 
 def _nodes(build: Build, field: Field) -> str:
     m = build.variable()
     ids = build.param(field.args["ids"], _within_limit)
-    found = _found(m, "id").replace("CALL {", "CALL (id) {")
-    one = f"head(COLLECT {{ {found} RETURN {project.record(build, field.select, m)} }})"
+    match = found(m, "id").replace("CALL {", "CALL (id) {")
+    one = f"head(COLLECT {{ {match} RETURN {project.record(build, field.select, m)} }})"
     return f"RETURN COLLECT {{ UNWIND {ids} AS id RETURN {one} }} AS data"
 
 
@@ -81,7 +77,7 @@ def _within_limit(ids: list[str]) -> list[str]:
 
 
 ROOTS: dict[str, Callable[[Build, Field], str]] = {
-    **dict.fromkeys(LISTS, _list),
+    **dict.fromkeys(PAGES, _list),
     "agency": _by_key(Label.AGENCY),
     "jurisdiction": _by_key(Label.JURISDICTION),
     "node": _node,

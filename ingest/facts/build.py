@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from graph.facts import AboutRow, ClaimRow, EntityRow, EvidenceRow, Facts, MentionRow
+from graph.facts import AboutRow, ClaimRow, DateRow, DocumentRow, EntityRow, EvidenceRow, Facts, MentionRow
 from graph.ids import make_id
 from ingest.facts import claims, entities
+from ingest.facts.contacts import contacts
+from ingest.facts.dates import Dated, dates
 from ingest.facts.describe import Options, describe
 from ingest.facts.passages import Passages, passages
 from ingest.facts.places import place_facts
 from ingest.model import Extraction, Mention, Screened, Span
 from ingest.resolve.places import place_of
-from schema.kinds import DocumentKind, EntityKind
+from schema.kinds import AgencyKind, DateField, DocumentKind, EntityKind
 
 # Documents that are a rule of their own, under which their duties stand.
 RULES = frozenset({DocumentKind.PROTOCOL, DocumentKind.AGREEMENT, DocumentKind.STATUTE})
@@ -44,6 +46,8 @@ def build(screened: Screened, extraction: Extraction, options: Options) -> Facts
     """The facts of one document."""
     document = describe(screened, options)
     own = passages(screened, document.id)
+    said = dates(own)
+    document = _dated(document, said)
     stored = [m for m in extraction.mentions if own.at(m.start, m.end)]
     by_mention = entities.entities(own.text, stored, extraction.findings, document.jurisdiction)
     draft = _Draft(own, by_mention, _together(by_mention.values()))
@@ -52,6 +56,7 @@ def build(screened: Screened, extraction: Extraction, options: Options) -> Facts
     home = _home(draft, document.jurisdiction)
     rule = _own_rule(draft, document.title, document.kind in RULES, document.jurisdiction)
     by_id = {m.id: m for m in stored}
+    ways = contacts(screened, own, draft.mentions, draft.entities)
     for assertion in extraction.assertions:
         if all(part in by_mention for part in claims.all_parts(assertion)):
             claim = claims.claim(assertion, own.text, by_mention, home, rule)
@@ -69,6 +74,8 @@ def build(screened: Screened, extraction: Extraction, options: Options) -> Facts
         claims=tuple(draft.claims.values()),
         evidence=tuple(draft.evidence.values()),
         abouts=tuple(AboutRow(f, e) for f, e in sorted({(by_mention[f].id, by_mention[e].id) for f, e in abouts})),
+        dates=_dates(own, document, said),
+        contacts=ways,
         parties=_parties(draft, stored) if document.kind is DocumentKind.AGREEMENT else (),
         text_of=rule,
     )
@@ -150,11 +157,37 @@ def _place_in_name(draft: _Draft, mention: Mention) -> None:
     draft.add(claim, claims.evidence(claim, Span(mention.start, mention.end), draft.passages, said))
 
 
+def _dated(document: DocumentRow, said: Mapping[DateField, Dated]) -> DocumentRow:
+    """The document with the dates of its own text where the user gave none."""
+
+    def value(field: DateField, given: str | None) -> str | None:
+        return given or (said[field].value if field in said else None)
+
+    return replace(
+        document,
+        effective_on=value(DateField.EFFECTIVE_ON, document.effective_on),
+        expires_on=value(DateField.EXPIRES_ON, document.expires_on),
+        review_due_on=value(DateField.REVIEW_DUE_ON, document.review_due_on),
+    )
+
+
+def _dates(own: Passages, document: DocumentRow, said: Mapping[DateField, Dated]) -> tuple[DateRow, ...]:
+    """The words that give the document's dates; a date of the user's own has none."""
+    rows = []
+    for one in said.values():
+        passage = own.at(one.start, one.end)
+        if passage is not None and getattr(document, one.field.lower()) == one.value:
+            identity = make_id("date", document.id, one.field, one.start, one.end)
+            rows.append(DateRow(identity, one.field, one.value, passage.id, one.start, one.end, own.text[one.start : one.end]))
+    return tuple(rows)
+
+
 def _parties(draft: _Draft, stored: Iterable[Mention]) -> tuple[str, ...]:
-    """The agencies that the words of an agreement name as its parties."""
+    """The bodies that the words of an agreement name as its parties; a class of bodies signs nothing."""
     found = set()
     for mention in stored:
         passage = draft.passages.at(mention.start, mention.end)
-        if mention.kind is EntityKind.AGENCY and passage and PARTIES.search(passage.text):
-            found.add(draft.by_mention[mention.id].id)
+        row = draft.by_mention[mention.id]
+        if row.kind == AgencyKind.ORGANIZATION and passage and PARTIES.search(passage.text):
+            found.add(row.id)
     return tuple(sorted(found))

@@ -6,11 +6,10 @@ What the ends of a claim are is in entities.py; what is stored is declared in gr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
 
-from graph.facts import ClaimRow, DeadlineRow, EntityRow, EvidenceRow
+from graph.facts import ClaimRow, DeadlineRow, EntityRow, EvidenceRow, identified
 from graph.ids import make_id
-from ingest.facts.durations import seconds
+from graph.durations import seconds
 from ingest.facts.entities import words
 from ingest.facts.passages import Passages
 from ingest.model import Assertion, Deadline, Mention, Span
@@ -45,12 +44,12 @@ def claim(
         protocol=protocol if duty else None,
         jurisdictions=(home,) if home and duty else (),
     )
-    return _named(row)
+    return identified(row)
 
 
 def place_claim(agency: EntityRow, jurisdiction: EntityRow) -> ClaimRow:
     """That an agency whose name holds a place works there."""
-    return _named(ClaimRow("", Predicate.APPLIES_IN, agency.id, jurisdiction.id))
+    return identified(ClaimRow("", Predicate.APPLIES_IN, agency.id, jurisdiction.id))
 
 
 def evidence(row: ClaimRow, span: Span, passages: Passages, said: Mention | Assertion) -> EvidenceRow | None:
@@ -68,14 +67,6 @@ def action(said: str) -> str:
     """The words of a duty; a capital that only begins a bullet or heading is dropped."""
     first = said.split(" ", 1)[0]
     return said[0].lower() + said[1:] if first[1:].islower() else said
-
-
-def _named(row: ClaimRow) -> ClaimRow:
-    """The row with its id: made of all that it says."""
-    values = {name: getattr(row, name) for name in row.__slots__ if name not in {"id", "deadline"}}
-    said = [list(v) if isinstance(v, tuple) else v for v in values.values()]
-    limit = list(astuple(row.deadline)) if row.deadline else None
-    return ClaimRow(make_id("claim", *said, limit), deadline=row.deadline, **values)
 
 
 def _said(text: str, span: Span | None) -> str | None:

@@ -32,7 +32,9 @@ def place_facts(key: str | None, name: str) -> Place:
     parts = key.split("-")
     if len(parts) == 1:
         country = pycountry.countries.get(alpha_2=key)
-        return Place(key, country.name if country else name, JurisdictionLevel.COUNTRY, iso_code=key)
+        if country and key.isupper():
+            return Place(key, country.name, JurisdictionLevel.COUNTRY, iso_code=key)
+        return Place(key, name.title() if name.islower() else name, _level(name))
     state = us.states.lookup(parts[1])
     if state and len(parts) == STATE_PARTS:
         return Place(key, state.name, JurisdictionLevel.STATE, geoid=state.fips, iso_code=key)

@@ -5,5 +5,6 @@ ON CREATE SET c += row.fixed, c.recordedAt = $now, c.token = $token
 WITH c, row, coalesce(c.token = $token, false) AS created, c.retractedAt IS NOT NULL AS retracted
 SET c.confidence = CASE WHEN created OR retracted OR c.confidence < row.confidence THEN row.confidence ELSE c.confidence END,
     c.tier = CASE WHEN created OR retracted OR $tiers[row.tier] < $tiers[c.tier] THEN row.tier ELSE c.tier END
+SET c.tier = CASE WHEN $tiers[c.heldTier] > $tiers[c.tier] THEN c.heldTier ELSE c.tier END
 REMOVE c.token, c.retractedAt
 RETURN c.id AS id, created, retracted

@@ -4,6 +4,6 @@ MATCH (r:Entity {id: $right})
 MERGE (j:Judgement {id: $row.id})
 SET j += $row
 REMOVE j.undoneAt
-MERGE (j)-[:JUDGES]->(l)
-MERGE (j)-[:JUDGES]->(r)
+MERGE (j)-[:JUDGES {side: 'left'}]->(l)
+MERGE (j)-[:JUDGES {side: 'right'}]->(r)
 RETURN j.id AS id

@@ -5,4 +5,4 @@ SET d.retractedAt = $now
 WITH d
 OPTIONAL MATCH (p:Passage)-[:OF]->(d)
 SET p.retractedAt = $now
-RETURN d.id AS id, count(p) AS passages
+RETURN d.id AS id, d.title AS title, count(p) AS passages

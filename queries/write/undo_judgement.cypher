@@ -2,4 +2,4 @@
 MATCH (j:Judgement {id: $id})
 WHERE j.undoneAt IS NULL
 SET j.undoneAt = $now
-RETURN [(j)-[:JUDGES]->(a) | a.id] AS agencies
+RETURN j.verdict AS verdict, [(j)-[:JUDGES]->(a) | a.id] AS agencies

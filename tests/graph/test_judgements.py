@@ -5,11 +5,11 @@ import random
 import pytest
 
 from graph.canonical import canonical_lines
-from graph.judgements import Judgement, Verdict, judge, undo
+from graph.judgements import Judgement, judge, undo
 from graph.retract import retract
 from graph.writer import load
 from schema.errors import Code, ConveneError
-from schema.kinds import EntityKind
+from schema.kinds import EntityKind, MatchVerdict
 from tests.conftest import empty
 from tests.graph.worlds import AGENCIES, RUN, entity_id, world
 
@@ -22,7 +22,7 @@ def state(driver):
 
 
 def same(left, right):
-    return Judgement(left, right, Verdict.SAME, by="test", reasons=("same place", "same name"))
+    return Judgement(left, right, MatchVerdict.SAME, by="test", reasons=("same place", "same name"))
 
 
 def test_a_merge_makes_one_agency_that_holds_all(graph):

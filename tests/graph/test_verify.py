@@ -2,11 +2,11 @@
 
 import pytest
 
-from graph.judgements import Judgement, Verdict, judge
+from graph.judgements import Judgement, judge
 from graph.retract import retract
 from graph.verify import verify
 from graph.writer import load
-from schema.kinds import EntityKind
+from schema.kinds import EntityKind, MatchVerdict
 from tests.graph.worlds import AGENCIES, RUN, entity_id, world
 
 DAMAGE = {
@@ -28,8 +28,8 @@ def test_a_graph_with_merges_and_retractions_holds(graph):
     facts = world(2, documents=5)
     list(load(graph, facts, RUN))
     ids = [entity_id(EntityKind.AGENCY, name) for name in AGENCIES[:3]]
-    judge(graph, Judgement(ids[0], ids[1], Verdict.SAME, by="test"))
-    judge(graph, Judgement(ids[1], ids[2], Verdict.SAME, by="test"))
+    judge(graph, Judgement(ids[0], ids[1], MatchVerdict.SAME, by="test"))
+    judge(graph, Judgement(ids[1], ids[2], MatchVerdict.SAME, by="test"))
     retract(graph, facts[2].document.id)
     proof = verify(graph)
     assert proof.faults == []

@@ -1,0 +1,124 @@
+"""What each mutation does: its right, the change in graph/, and the payload. Without the right nothing happens."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api.context import Context
+from graph.analysis.ask import Ref
+from graph.correct import Correction, correct
+from graph.driver import Driver
+from graph.judgements import Judgement, judge, undo
+from graph.retract import Retraction, retract
+from graph.review import Decision, review
+from graph.select.hydrate import SEEN
+from graph.tiers import Setting, set_tier
+from queries import cypher
+from schema.errors import Code, ConveneError
+
+Args = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The claims that a decision was on."""
+
+    claims: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A judgement, and the agency that stands for the two from now on, where it is one."""
+
+    judgement: str
+    agency: Ref | None
+
+
+async def _retract(context: Context, args: Args) -> Retraction:
+    by = may_ingest(context)
+    dry = bool(args.get("dryRun"))
+    await seen(context, args["id"])
+    taken: Retraction = await in_thread(context, retract, args["id"], dry_run=dry, by=by)
+    return taken
+
+
+async def _review(context: Context, args: Args) -> Reviewed:
+    decision = Decision(tuple(args["ids"]), args["decision"], may_review(context), args.get("note"))
+    await in_thread(context, review, decision, context.viewer.tiers)
+    return Reviewed(tuple(Ref(identity) for identity in args["ids"]))
+
+
+async def _correct(context: Context, args: Args) -> Reviewed:
+    by = may_review(context)
+    said = {name: value for name, value in args["input"].items() if value is not None}
+    made = await in_thread(context, correct, Correction(args["id"], by, **said), context.viewer.tiers)
+    return Reviewed((Ref(made), Ref(args["id"])))
+
+
+async def _judge(context: Context, args: Args) -> Matched:
+    by = may_review(context)
+    for end in ("left", "right"):
+        await seen(context, args[end])
+    judgement = Judgement(args["left"], args["right"], args["verdict"], by=by, note=args.get("note"))
+    made = await in_thread(context, judge, judgement)
+    # After a merge the agency with the lower id stands for both; hidden or merged further, it is null.
+    return Matched(made, Ref(min(args["left"], args["right"])))
+
+
+async def _undo(context: Context, args: Args) -> Matched:
+    by = may_review(context)
+    await seen(context, args["id"], cypher("read/judgement_seen"))
+    await in_thread(context, undo, args["id"], by=by)
+    return Matched(args["id"], None)
+
+
+async def _set_tier(context: Context, args: Args) -> Ref:
+    setting = Setting(args["id"], args["tier"], may_review(context))
+    if args["tier"] not in context.viewer.tiers:
+        raise ConveneError(Code.FORBIDDEN, "A tier above your own would hide it from you.")
+    await in_thread(context, set_tier, setting, context.viewer.tiers)
+    return Ref(args["id"])
+
+
+# A new one takes a line here, its field in api/types/mutations and what it does in graph/.
+CHANGES: dict[str, Callable[[Context, Args], Awaitable[Any]]] = {
+    "retractDocument": _retract,
+    "reviewClaims": _review,
+    "correctResponsibility": _correct,
+    "judgeMatch": _judge,
+    "undoJudgement": _undo,
+    "setTier": _set_tier,
+}
+
+
+def may_review(context: Context) -> str:
+    """Who reviews, by name. Raises FORBIDDEN."""
+    return _may(context, "review", allowed=context.viewer.may_review)
+
+
+def may_ingest(context: Context) -> str:
+    """Who ingests, by name. Raises FORBIDDEN."""
+    return _may(context, "ingest", allowed=context.viewer.may_ingest)
+
+
+def _may(context: Context, right: str, *, allowed: bool) -> str:
+    if not allowed:
+        raise ConveneError(Code.FORBIDDEN, f"This needs a key that may {right}.")
+    return context.viewer.name or "unnamed"
+
+
+async def seen(context: Context, identity: str, statement: str = SEEN) -> None:
+    """Raises NOT_FOUND where nothing that the reader may see has this id: what is hidden cannot be changed."""
+    if not await context.graph.read(statement, {"id": identity}, context.viewer.tiers):
+        raise ConveneError(Code.NOT_FOUND, f"Nothing has the id {identity}.")
+
+
+async def in_thread(context: Context, change: Callable[..., Any], *args: Any, **more: Any) -> Any:
+    """A change, made in a thread: its driver waits for the database."""
+    driver: Driver | None = context.driver
+    if driver is None:
+        raise ConveneError(Code.FORBIDDEN, "This way of asking is for reading only.")
+    return await asyncio.to_thread(change, driver, *args, database=context.graph.database, **more)
