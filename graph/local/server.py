@@ -179,7 +179,8 @@ def _set_password(place: Place, java: Path, lib: Path, conf: Path) -> None:
     """Make a password once, before the first start."""
     if place.password_file.exists():
         return
-    password = secrets.token_urlsafe(24)
+    # A password that began with a dash would be taken for an option of the tool.
+    password = f"k{secrets.token_urlsafe(24)}"
     command = [str(java), "-Xmx128m", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
     environment = os.environ | {"NEO4J_HOME": str(place.data), "NEO4J_CONF": str(conf)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
