@@ -80,7 +80,7 @@ def paired(left: Sequence[Duty], right: Sequence[Duty]) -> list[tuple[Duty, Duty
 
 
 def likeness(a: Duty, b: Duty) -> float:
-    """How much two duties speak of the same, 0 to 1: words shared, then verb and object, function, sector and agency."""
+    """How much two duties speak of the same, 0 to 1: words shared; then verb and object, function, agency, recurrence."""
     if a.id == b.id:
         return 1.0
     left, right = set(stems(a.action)), set(stems(b.action))
@@ -92,7 +92,8 @@ def likeness(a: Duty, b: Duty) -> float:
     gists = 0.2 if a.gist == b.gist else 0.0 if stems(a.action)[0] == stems(b.action)[0] else -0.25
     who = 0.1 if a.subject == b.subject else 0.05 if a.sector == b.sector else -0.1
     what = 0.05 if a.function == b.function else -0.05
-    return max(0.0, min(1.0, 0.85 * words + gists + who + what))
+    again = -0.1 if a.recurring != b.recurring else 0.0
+    return max(0.0, min(1.0, 0.85 * words + gists + who + what + again))
 
 
 def _row(a: Duty, b: Duty) -> CrosswalkRow:

@@ -165,10 +165,9 @@ def _caveats(found: Sequence[Tie], nodes: Sequence[NetworkNode], known: Sequence
     inside = {node.agency.id for node in nodes}
     documents = {d for tie in found for claim in tie.claims for d in claim}
     own = sum(1 for identity, _, parties, _ in known if identity in inside and parties)
-    out = [
-        f"The ties are those that {number(len(documents), 'document')} "
-        f"{'speaks' if len(documents) == 1 else 'speak'} of; work that is not written down does not show."
-    ]
+    speak = "speaks" if len(documents) == 1 else "speak"
+    papers = number(len(documents), "document")
+    out = [f"The ties are those that {papers} {speak} of; work that is not written down does not show."]
     if own < OWN_WORD * len(inside):
         out.append(
             f"Of {number(len(inside), 'agency', 'agencies')}, {own} {'is' if own == 1 else 'are'} party to a paper that was"

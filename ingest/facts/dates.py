@@ -23,21 +23,18 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 # What stands between the last date, or the start of the passage, and a date says what the date is; the first that fits decides.
+_REVIEW = r"\b(review\w*|renew\w*|revis\w+|reassess\w*|re-?evaluat\w+)\b"
+_END = (
+    r"\b(expir\w+|terminat\w+|ends?\b|ending|until|sunset\w*|lapse\w*|through\s*$|valid (?:to|till)"
+    r"|(?:remains?|stays?|is|be) in (?:force|effect) (?:to|till|through))"
+)
+_START = (
+    r"\b(effective|in effect|in force|takes? effect|commenc\w+|begins?|beginning|enter(?:s|ed) into|starting|starts?"
+    r"|adopted|dated|made on|as of|from)\b"
+)
 CUES: tuple[tuple[DateField, re.Pattern[str]], ...] = tuple(
     (field, re.compile(pattern, re.IGNORECASE))
-    for field, pattern in (
-        (DateField.REVIEW_DUE_ON, r"\b(review\w*|renew\w*|revis\w+|reassess\w*|re-?evaluat\w+)\b"),
-        (
-            DateField.EXPIRES_ON,
-            r"\b(expir\w+|terminat\w+|ends?\b|ending|until|sunset\w*|lapse\w*|through\s*$|valid (?:to|till)"
-            r"|(?:remains?|stays?|is|be) in (?:force|effect) (?:to|till|through))",
-        ),
-        (
-            DateField.EFFECTIVE_ON,
-            r"\b(effective|in effect|in force|takes? effect|commenc\w+|begins?|beginning|enter(?:s|ed) into|starting|starts?"
-            r"|adopted|dated|made on|as of|from)\b",
-        ),
-    )
+    for field, pattern in ((DateField.REVIEW_DUE_ON, _REVIEW), (DateField.EXPIRES_ON, _END), (DateField.EFFECTIVE_ON, _START))
 )
 # Words before a date that only belong to it: "as of the 1st", "no later than".
 NEAR = 90
