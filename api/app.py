@@ -16,7 +16,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import Scope
 
-from api import pages
+from api import pages, papers
 from api.access import Access
 from api.context import Context
 from api.cookbook import recipe, recipes
@@ -77,6 +77,7 @@ def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastA
     app.router.routes.append(Route("/graphql", endpoint.__call__, methods=["GET", "POST"], include_in_schema=False))
     app.router.routes.append(WebSocketRoute("/graphql", Sockets(endpoint, settings.origins).__call__))
     app.router.routes.append(Route("/documents", Uploads(endpoint).__call__, methods=["POST"], include_in_schema=False))
+    app.router.routes.extend(papers.routes(endpoint))
     add_health(app, means, closed=settings.production)
     _add_pages(app, settings, means.engine, means.graph)
     if settings.origins:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from api.brief import Brief, Wanted
+from api.brief import brief as make_brief
 from api.context import Context, Reader
 from api.engine import Asked, Engine
 from api.schema import served
@@ -32,6 +34,16 @@ def asked(database: Address, question: Callable[[Ask], Awaitable[T]]) -> T:
     async def run() -> T:
         async with open_async_driver(database) as driver:
             return await question(Ask(GraphReader(driver, database.database), OWNER.tiers))
+
+    return asyncio.run(run())
+
+
+def brief(database: Address, wanted: Wanted) -> Brief:
+    """The brief as the owner of the graph sees it."""
+
+    async def run() -> Brief:
+        async with open_async_driver(database) as driver:
+            return await make_brief(Engine(served(), Limits()), Context(GraphReader(driver, database.database), OWNER), wanted)
 
     return asyncio.run(run())
 
