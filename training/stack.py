@@ -108,7 +108,7 @@ def train_relations(seen: list[Seen], rounds: int = 110) -> lightgbm.Booster:
     keep = labels != NONE
     params = _COMMON | {
         "objective": "multiclass", "num_class": 1 + len(PREDICATES), "learning_rate": 0.06, "num_leaves": 12,
-        "min_data_in_leaf": 20, "feature_fraction": 0.5, "lambda_l2": 3.0,
+        "min_data_in_leaf": 20, "feature_fraction": 0.3, "lambda_l2": 3.0,
     }  # fmt: skip
     return lightgbm.train(params, lightgbm.Dataset(rows[keep], labels[keep]), rounds)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from ingest.extract.cues import cue_rows
 from ingest.extract.decode import Span
 from ingest.extract.encoder import Encoded, softmax
 from ingest.extract.labels import ENDS, PREDICATES, WITH_MODALITY
@@ -77,6 +78,7 @@ def candidate_rows(
             np.log(chances + 1e-4),
             _rivals(chances, o),
             np.stack([sure[s], sure[o], size[s], size[o], first[o] - first[s]], 1).reshape(-1, 5),
+            cue_rows(parsed, words, where, found),
         ],
         1,
     )

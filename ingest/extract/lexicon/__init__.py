@@ -1,12 +1,13 @@
 """The lexicons as data, and how they are read. What is matched against them is in rules.py and functions.py.
 
-`actors.yaml` gives phrases by sector, `functions.yaml` duties by words, the others heads of noun phrases.
+`actors.yaml` gives phrases by sector, `functions.yaml` duties by words, `predicates.yaml` and `cues.yaml` words of relations,
+the others heads of noun phrases.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -91,6 +92,28 @@ def load_lexicon() -> Lexicon:
     verbs = {v: Predicate(name) for name, listed in _read("predicates.yaml").items() for v in _list(listed)}
     ordered = {last: tuple(sorted(found, key=lambda f: -len(f[0]))) for last, found in nouns.items()}
     return Lexicon(ordered, functions, verbs)
+
+
+@cache
+def _cues() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """Whole words and beginnings of words of each cue, in the order of the file."""
+    found = []
+    for listed in _read("cues.yaml").values():
+        words = _list(listed)
+        begins = tuple(w[:-1] for w in words if w.endswith("*"))
+        found.append((frozenset(w for w in words if not w.endswith("*")), begins))
+    return tuple(found)
+
+
+def cue_columns() -> int:
+    """How many kinds of cue there are."""
+    return len(_cues())
+
+
+@lru_cache(maxsize=50_000)
+def cues_of(word: str) -> tuple[int, ...]:
+    """The numbers of the cues that a word in lower case is."""
+    return tuple(n for n, (whole, begins) in enumerate(_cues()) if word in whole or word.startswith(begins))
 
 
 def _list(value: object) -> list[str]:
