@@ -15,6 +15,7 @@ from api.context import Context
 from api.documents import Documents, Prepared
 from api.errors import plain, problem
 from api.executor import GraphExecutor
+from api.feed import FIELD, Feed, subscribed
 from api.guard import check_variables
 from api.settings import Limits
 from schema.errors import Code, ConveneError
@@ -87,9 +88,14 @@ class Engine:
         if isinstance(executor, Answer):
             yield executor
             return
+        cost = self._cost(prepared, asked)
+        if subscribed(executor) == FIELD:
+            async with aclosing(Feed(executor, prepared.document, asked.variables).results()) as results:
+                async for result in results:
+                    yield Answer(body(result, cost))
+            return
         source = create_source_event_stream(executor)
         found: Any = await source if isinstance(source, Awaitable) else source
-        cost = self._cost(prepared, asked)
         if isinstance(found, ExecutionResult):
             yield Answer(body(found, cost))
             return

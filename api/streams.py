@@ -38,5 +38,6 @@ def bind_streams(schema: GraphQLSchema) -> None:
     """Set the sources of the fields of `Subscription` in place."""
     if schema.subscription_type is not None:
         for name, field in schema.subscription_type.fields.items():
-            field.subscribe = SOURCES[name]
+            # What is not here is answered by api/feed.
+            field.subscribe = SOURCES.get(name)
             field.resolve = event

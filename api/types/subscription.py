@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
+from api.types.changes import Change
 from api.types.fields import Arg, reads
 
 
@@ -22,6 +23,7 @@ class IngestProgress:
 class Subscription:
     """The fields of the root."""
 
+    changes: Change = reads("Each change of what the reader may see, soon after it is made.")
     ingest_progress: IngestProgress = reads(
         "Each step of an ingest, for keys that may ingest; it ends with the run.",
         run=Arg(strawberry.ID | None, "The run to follow; every run from now on where left out."),

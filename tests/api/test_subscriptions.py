@@ -272,3 +272,48 @@ async def test_a_client_that_goes_away_frees_its_place(url, key, settings):
     left = [task.get_coro().__qualname__ for task in asyncio.all_tasks()]
     assert not [name for name in left if "anext" in name or "watch" in name or "events" in name], left
     assert settings.home.exists()
+
+
+CHANGES = """subscription S($t: Boolean!) { ...R }
+fragment R on Subscription { seen: changes { ...C } }
+fragment C on Change { kind summary by what: node { id __typename ... on Agency @include(if: $t) { name } } }"""
+
+
+@pytest.mark.usefixtures("facts")
+async def test_changes_come_with_what_was_asked_of_them(url, settings, ask):
+    lead = f"Bearer {Keys(settings.home).create('Lead', Tier.LEAD, review=True)[1]}"
+    nodes = (await ask.data("{ responsibilities(first: 3) { nodes { id } } }"))["responsibilities"]["nodes"]
+    ids = [node["id"] for node in nodes]
+    review = 'mutation($ids: [ID!]!) { reviewClaims(ids: $ids, decision: ACCEPT, note: "read") { claims { id } } }'
+    async with connection(url, lead) as socket, httpx.AsyncClient(timeout=30) as client:
+        await say(socket, id="1", type="subscribe", payload={"query": CHANGES, "variables": {"t": True}})
+        await asyncio.sleep(1.5)
+        body = {"query": review, "variables": {"ids": ids}}
+        done = await client.post(f"http://{url}/graphql", json=body, headers={"authorization": lead})
+        assert "errors" not in done.json(), done.text
+        heard = [(await hear(socket))["payload"] for _ in ids]
+    assert {one["data"]["seen"]["what"]["id"] for one in heard} == set(ids)
+    for one in heard:
+        assert "errors" not in one
+        assert (one["data"]["seen"]["kind"], one["data"]["seen"]["by"]) == ("REVIEWED", "Lead")
+        assert one["data"]["seen"]["what"]["__typename"] == "Responsibility"
+
+
+@pytest.mark.usefixtures("facts")
+async def test_changes_of_hidden_things_are_not_told(url, settings, ask):
+    lead = Keys(settings.home).create("Lead", Tier.LEAD, review=True)
+    headers = {"authorization": f"Bearer {lead[1]}"}
+    text = "{ documents(first: 1) { nodes { id } } }"
+    identity = (await ask.data(text))["documents"]["nodes"][0]["id"]
+    hide = "mutation($id: ID!, $tier: Tier!) { setTier(id: $id, tier: $tier) { id } }"
+    async with connection(url) as socket, httpx.AsyncClient(timeout=30) as client:
+        body = {"query": hide, "variables": {"id": identity, "tier": "LEAD"}}
+        done = await client.post(f"http://{url}/graphql", json=body, headers=headers)
+        assert "errors" not in done.json(), done.text
+        await say(socket, id="1", type="subscribe", payload={"query": "subscription { changes { summary node { id } } }"})
+        await asyncio.sleep(1.5)
+        await client.post(f"http://{url}/graphql", json=body, headers=headers)
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(socket.recv(), 3)
+        body = {"query": hide, "variables": {"id": identity, "tier": "PUBLIC"}}
+        await client.post(f"http://{url}/graphql", json=body, headers=headers)
