@@ -23,30 +23,37 @@ class Task(StrEnum):
     SCREENING = "screening"
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 one parameter an option of the command
     task: Annotated[Task, typer.Argument(help="What is scored.")],
     gold: Annotated[Path, typer.Argument(help="Gold, one JSON object a line.", exists=True, dir_okay=False)],
     *,
     predictions: Annotated[Path | None, typer.Option(help="Write what was found here, in the gold's form.")] = None,
+    page: Annotated[Path | None, typer.Option(help="Write the scorecard here as a page of the documentation.")] = None,
+    errors: Annotated[int, typer.Option(help="How many of the worst errors are shown, of extraction.")] = 20,
     as_json: JsonFlag = False,
 ) -> None:
     """Work through the texts of a gold file and print the scorecard.
 
     Examples:
       convene evaluate extraction ../shared/extraction/dev.jsonl --predictions found.jsonl
+      convene evaluate extraction ../shared/extraction/dev.jsonl --page docs/extraction.md
       convene evaluate deadlines ../shared/benchmarks/deadlines/dev.jsonl --json
     """
     if task is Task.EXTRACTION:
-        _extraction(gold, predictions, as_json=as_json)
+        _extraction(gold, (predictions, page), errors, as_json=as_json)
         return
     from ingest.evaluate import evaluate as score
 
     card = score(task, gold, predictions)
+    if page:
+        from ingest.evaluate.page import figures_page, write_page
+
+        write_page(page, figures_page(card, gold.name))
     if as_json:
         output.json(card.plain())
         return
     output.table(f"{task} of {card.rows} rows", ["figure", "value"], list(_flat(card.figures)))
-    for error in card.errors:
+    for error in card.errors[:errors]:
         output.say(error)
 
 
@@ -59,15 +66,21 @@ def _flat(figures: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]
             yield f"{above}{name}", value
 
 
-def _extraction(gold: Path, predictions: Path | None, *, as_json: bool) -> None:
+def _extraction(gold: Path, into: tuple[Path | None, Path | None], errors: int, *, as_json: bool) -> None:
     from ingest.extract.evaluate import evaluate as score
     from ingest.extract.goldfile import load_documents
 
+    predictions, page = into
     wanted = load_documents(gold)
     found = {name: _found(name, document["text"]) for name, document in wanted.items()}
     if predictions:
         predictions.write_bytes(b"".join(orjson.dumps(document) + b"\n" for document in found.values()))
-    card = score(wanted, found)
+    card = score(wanted, found, errors)
+    if page:
+        from ingest.evaluate.page import extraction_page, write_page
+        from ingest.extract import load_models
+
+        write_page(page, extraction_page(card, gold.name, load_models().describe()))
     if as_json:
         output.json(card.plain())
         return
