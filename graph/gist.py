@@ -35,7 +35,7 @@ def _stem(word: str) -> str:
     return str(snowballstemmer.stemmer("english").stemWord(word))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def stems(action: str) -> tuple[str, ...]:
     """The words of a duty that say something, in order, each as its stem."""
     same, empty = _table()
@@ -67,9 +67,3 @@ def gist(action: str) -> str:
 
 def _plain(action: str) -> list[str]:
     return [match.group().removesuffix("'s").removesuffix("’s") for match in WORD.finditer(action.lower())]
-
-
-def alike(left: str, right: str) -> float:
-    """How much of the words two duties share, 0 to 1: of the shorter one's words, those that the longer one has too."""
-    a, b = set(stems(left)), set(stems(right))
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0

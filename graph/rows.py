@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.facts import ClaimRow, DeadlineRow, DocumentRow, EntityRow, EvidenceRow, Facts, MentionRow, PassageRow, RunRow
-from graph.gist import gist
+from graph.gist import gist, stems
 from graph.tallies import SORT_LENGTH
 from schema.kinds import EntityKind, Label, Predicate, ReviewStatus
 
@@ -95,6 +95,7 @@ def claim(row: ClaimRow) -> Row:
         "negated": row.negated,
         "action": row.action,
         "gist": gist(row.action) if row.action else None,
+        "words": list(dict.fromkeys(stems(row.action))) if row.action else None,
         "function": row.function,
         "condition": row.condition,
         "status": ReviewStatus.PROPOSED,

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from graph.reader import GraphReader
-from graph.select.visible import standing, visible
+from graph.select.visible import past, standing, visible
 from queries import cypher
 from schema.kinds import Label, Rel
 
@@ -57,6 +57,8 @@ class Ask:
         text = statement(statement_name)
         for name, number in (blanks or {}).items():
             text = text.replace(f"__{name}__", str(int(number)))
+        if self.as_of is not None:
+            text = past(text, "$asOf")
         return await self.reader.read(text, {"asOf": self.as_of, "today": self.day, **params}, self.tiers)
 
 

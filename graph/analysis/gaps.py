@@ -70,27 +70,28 @@ async def gaps(
 ) -> list[Gap]:
     """The gaps of a place, or of every place that some document is of. Raises NOT_FOUND for a place that is not known."""
     place = await place_of(ask, jurisdiction)
-    return found(await read(ask, place, functions), place, functions)
+    return found(await read(ask, place.around if place else None, functions), place, functions)
 
 
 async def read(
-    ask: Ask, place: Place | None, functions: Sequence[Function] | None = None, without: Sequence[str] | None = None
+    ask: Ask, places: Sequence[str] | None, functions: Sequence[Function] | None = None, without: Sequence[str] | None = None
 ) -> Read:
-    """What the graph holds on these functions, in one statement; agencies `without` are left out."""
+    """What the graph holds in these places (ids; None: all) on these functions, in one statement; agencies `without` apart."""
     rows = await ask.rows(
         "analysis_gaps",
-        places=list(place.around) if place else None,
+        places=None if places is None else list(places),
         functions=[str(f) for f in functions] if functions else None,
         without=list(without) if without else None,
     )
     tallies: dict[tuple[str | None, str], Tally] = {}
     for where, function, modality, negated, count, ids in rows["held"]:
         tally = tallies.setdefault((where, function), Tally())
-        tally.counts[modality, negated], tally.ids[modality, negated] = count, ids
+        tally.counts[modality, negated] = tally.counts.get((modality, negated), 0) + count
+        tally.ids.setdefault((modality, negated), []).extend(ids)
     for where, function, modality, negated, _, ids in rows["lapsed"]:
         tallies[where, function].lapsed[modality, negated] = ids
-    places = [(where, name, key) for where, name, key in rows["places"]]
-    return Read(dict(rows["documents"]), places, tallies)
+    there = [(where, name, key) for where, name, key in rows["places"]]
+    return Read(dict(rows["documents"]), there, tallies)
 
 
 def found(what: Read, place: Place | None, functions: Sequence[Function] | None = None) -> list[Gap]:

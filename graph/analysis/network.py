@@ -88,8 +88,12 @@ def measured(found: Sequence[Tie], known: Sequence[tuple[str, str, int, int]]) -
     links = _links(found)
     community = 0
     nodes: list[NetworkNode] = []
-    for component in components(links):
-        inside = {pair: papers for pair, papers in links.items() if pair[0] in component}
+    parts = components(links)
+    home = {node: i for i, part in enumerate(parts) for node in part}
+    within: list[dict[tuple[str, str], list[frozenset[str]]]] = [{} for _ in parts]
+    for pair, papers in links.items():
+        within[home[pair[0]]][pair] = papers
+    for component, inside in zip(parts, within, strict=True):
         groups = _communities(component, inside)
         nodes += [replace(node, community=node.community + community) for node in _measured(component, inside, groups)]
         community += max(groups.values(), default=-1) + 1

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
+
+import rustworkx
 
 from graph.analysis.ask import Ask, Ref, refs
 from graph.analysis.duties import BINDING, RANK
 from graph.analysis.place import place_of
 from graph.analysis.words import length, listed, short, spoken
-from graph.gist import alike
 from schema.kinds import AgencyKind, Function, Modality, OverlapKind, Sector
 
 # Of the shorter duty's words, the share that the longer one has too.
@@ -59,6 +59,11 @@ class Member:
         """As 'must not'."""
         return f"{self.modality.lower()}{' not' if self.negated else ''}"
 
+    @property
+    def holds(self) -> bool:
+        """Whether the agency does, must or should do it."""
+        return not self.negated and self.modality != Modality.MAY
+
 
 async def overlaps(
     ask: Ask, jurisdiction: Mapping[str, Any] | None = None, functions: Sequence[Function] | None = None
@@ -69,27 +74,34 @@ async def overlaps(
         "analysis_overlaps",
         places=list(place.around) if place else None,
         functions=[str(f) for f in functions] if functions else None,
+        alike=ALIKE,
+        most=MOST_PAIRED,
     )
     lapsed = set(rows["lapsed"])
-    out: dict[tuple[int, int, str, str], Overlap] = {}
-    for where, _, rows_of in rows["groups"]:
-        members = [Member(*row) for row in rows_of if row[0] not in lapsed]
-        for kind, group in _meetings(sorted(members, key=lambda m: (m.name, m.id))):
-            made = _overlap(kind, group, where)
-            out[made.place] = made
-    return sorted(out.values(), key=lambda overlap: overlap.place)
+    by_place: dict[str | None, list[tuple[Member, Member]]] = {}
+    for where, *pair in rows["pairs"]:
+        left, right = sorted((Member(*row) for row in pair), key=lambda m: (m.name, m.id))
+        if left.id not in lapsed and right.id not in lapsed:
+            by_place.setdefault(where, []).append((left, right))
+    found = [_overlap(kind, group, where) for where, pairs in by_place.items() for kind, group in _meetings(pairs)]
+    return sorted(found, key=lambda overlap: overlap.place)
 
 
-def _meetings(members: Sequence[Member]) -> Iterator[tuple[OverlapKind, tuple[Member, ...]]]:
-    """How the duties of one gist meet: conflicts pair by pair, a shared duty once with all who hold it."""
-    if len(members) > MOST_PAIRED:
-        members = members[:MOST_PAIRED]
-    for left, right in combinations(members, 2):
-        kind = _conflict(left, right) if alike(left.action, right.action) >= ALIKE else None
+def _meetings(pairs: Sequence[tuple[Member, Member]]) -> Iterator[tuple[OverlapKind, tuple[Member, ...]]]:
+    """How duties of one place that say the same meet: conflicts pair by pair, a shared duty once with all who hold it."""
+    shared = rustworkx.PyGraph(multigraph=False)
+    index: dict[str, int] = {}
+    for left, right in pairs:
+        kind = _conflict(left, right)
         if kind:
             yield kind, (left, right)
-    holders = [m for m in members if not m.negated and m.modality != Modality.MAY]
-    for group in _alike_groups(holders):
+        if left.holds and right.holds:
+            for member in (left, right):
+                if member.id not in index:
+                    index[member.id] = shared.add_node(member)
+            shared.add_edge(index[left.id], index[right.id], None)
+    for nodes in rustworkx.connected_components(shared):
+        group = sorted((shared[node] for node in nodes), key=lambda m: (m.name, m.id))
         if len({m.agency for m in group}) > 1:
             yield OverlapKind.SHARED_DUTY, tuple(group)
 
@@ -114,18 +126,6 @@ def _contradict(left: Member, right: Member) -> bool:
     same = left.agency == right.agency or left.sector == right.sector
     anybody = any(m.kind == AgencyKind.ROLE and m.sector in (None, Sector.MULTI_SECTOR) for m in (left, right))
     return same or anybody
-
-
-def _alike_groups(members: Sequence[Member]) -> list[list[Member]]:
-    """Members whose words are alike, each with the first that it is like."""
-    groups: list[list[Member]] = []
-    for member in members:
-        home = next((g for g in groups if alike(g[0].action, member.action) >= ALIKE), None)
-        if home is None:
-            groups.append([member])
-        else:
-            home.append(member)
-    return groups
 
 
 def _overlap(kind: OverlapKind, members: Sequence[Member], where: str | None) -> Overlap:

@@ -9,7 +9,7 @@ from graph.analysis.ask import Ask, Ref
 from graph.analysis.duties import Duty, Which, duties
 from graph.analysis.gaps import Gap, found, read
 from graph.analysis.handoffs import BrokenHandoff, handoffs
-from graph.analysis.network import components, ties
+from graph.analysis.network import components
 from schema.errors import Code, ConveneError
 
 MOST_REMOVED = 50
@@ -35,10 +35,11 @@ async def what_if(ask: Ask, remove: Sequence[str]) -> Impact:
     if missing := set(gone) - known:
         raise ConveneError(Code.NOT_FOUND, f"No agency has the id {min(missing)}.")
     touched = [d for d in await duties(ask, Which(touching=gone)) if d.in_force and not d.negated]
-    everywhere = await read(ask, None)
-    before = {gap.place for gap in found(everywhere, None)}
-    after = found(await read(ask, None, without=gone), None)
-    links = {(min(t.source, t.target), max(t.source, t.target)) for t in await ties(ask)}
+    # Elsewhere nothing changes.
+    places = sorted({place for duty in touched for place in duty.places})
+    before = {gap.place for gap in found(await read(ask, places), None)}
+    after = found(await read(ask, places, without=gone), None)
+    links = {(min(a, b), max(a, b)) for a, b in await ask.rows("analysis_pairs")}
     left = {pair for pair in links if not set(pair) & set(gone)}
     nodes = {n for pair in links for n in pair}
     return Impact(

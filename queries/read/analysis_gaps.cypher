@@ -13,10 +13,11 @@ CALL () {
   MATCH (c:Responsibility)
   WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
     AND ($without IS NULL OR NOT EXISTS { (c)-[:SUBJECT]->(a) WHERE a.id IN $without })
-  OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity)
-  WITH j.id AS place, c WHERE $places IS NULL OR place IS NULL OR place IN $places
-  WITH place, c.function AS function, c.modality AS modality, c.negated AS negated, collect(c.id) AS ids
-  RETURN collect([place, function, modality, negated, size(ids), ids[..3]]) AS held
+  OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction)
+  WITH j, c.function AS function, c.modality AS modality, c.negated AS negated, collect(c) AS duties
+  WITH CASE WHEN visible(j:Entity) THEN j.id END AS place, function, modality, negated, duties
+  WHERE $places IS NULL OR place IS NULL OR place IN $places
+  RETURN collect([place, function, modality, negated, size(duties), [c IN duties[..3] | c.id]]) AS held
 }
 CALL () {
   MATCH (d:Document) WHERE visible(d) AND lapsed(d)

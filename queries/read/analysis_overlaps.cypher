@@ -1,14 +1,25 @@
-// Duties of one place that come down to the same words, where more than one agency holds them or one says other than another.
+// Pairs of duties of one place that say the same, by their gist and then by their words: of the shorter one's words, the share
+// $alike that the longer one has too. What rests on lapsed papers alone is named beside them.
 CALL () {
-  MATCH (c:Responsibility)-[:SUBJECT]->(a:Agency)
-  WHERE visible(c) AND visible(a:Entity) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
-  OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity)
-  WITH c, a, j WHERE $places IS NULL OR j.id IN $places
-  WITH CASE WHEN $places IS NULL THEN j.id ELSE $places[0] END AS place, coalesce(c.gist, toLower(c.action)) AS gist,
-       collect(DISTINCT [c.id, a.id, a.name, a.kind, c.sector, c.function, c.action, c.modality, c.negated, c.deadlineSeconds,
-                         c.deadlineText, coalesce(c.deadlineBefore, false) OR coalesce(c.deadlineRecurring, false), c.condition]) AS members
-  WHERE size(members) > 1
-  RETURN collect([place, gist, members]) AS groups
+  MATCH (c:Responsibility)
+  WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
+  OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction)
+  WITH c, j WHERE $places IS NULL OR j.id IN $places
+  WITH CASE WHEN $places IS NULL THEN j.id ELSE $places[0] END AS place, coalesce(c.gist, toLower(c.action)) AS gist, collect(DISTINCT c) AS held
+  WHERE size(held) > 1
+  WITH place, held[..$most] AS held
+  UNWIND range(0, size(held) - 2) AS i
+  UNWIND range(i + 1, size(held) - 1) AS k
+  WITH place, held[i] AS x, held[k] AS y
+  WITH place, x, y, coalesce(x.words, split(toLower(x.action), ' ')) AS xs, coalesce(y.words, split(toLower(y.action), ' ')) AS ys
+  WHERE size([w IN xs WHERE w IN ys]) >= $alike * CASE WHEN size(xs) < size(ys) THEN size(xs) ELSE size(ys) END
+  MATCH (x)-[:SUBJECT]->(a:Agency) WHERE visible(a:Entity)
+  MATCH (y)-[:SUBJECT]->(b:Agency) WHERE visible(b:Entity)
+  RETURN collect([place,
+    [x.id, a.id, a.name, a.kind, x.sector, x.function, x.action, x.modality, x.negated, x.deadlineSeconds, x.deadlineText,
+     coalesce(x.deadlineBefore, false) OR coalesce(x.deadlineRecurring, false), x.condition],
+    [y.id, b.id, b.name, b.kind, y.sector, y.function, y.action, y.modality, y.negated, y.deadlineSeconds, y.deadlineText,
+     coalesce(y.deadlineBefore, false) OR coalesce(y.deadlineRecurring, false), y.condition]]) AS pairs
 }
 CALL () {
   MATCH (d:Document) WHERE visible(d) AND lapsed(d)
@@ -16,4 +27,4 @@ CALL () {
   WHERE visible(c) AND NOT EXISTS { (c)-[:EVIDENCED_BY]->(:Passage)-[:OF]->(o:Document) WHERE visible(o) AND NOT lapsed(o) }
   RETURN collect(DISTINCT c.id) AS lapsed
 }
-RETURN {groups: groups, lapsed: lapsed} AS data
+RETURN {pairs: pairs, lapsed: lapsed} AS data

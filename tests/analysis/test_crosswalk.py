@@ -50,33 +50,36 @@ def is_named(label, duty, document):
 
 
 async def score(ask, papers):
-    """Labelled pairs met with their relation, pairs given, pairs labelled, and what went wrong."""
-    right, given, labelled, wrong, shown = 0, 0, 0, [], []
+    """Labelled pairs met with their relation, pairs given, pairs that could be met, and those not met.
+
+    A pair of which the graph does not hold both duties is a miss of reading, not of comparing: it is counted apart.
+    """
+    right, given, able, wrong, unread = 0, 0, 0, [], []
     for group in GROUPS:
         left, other = (papers[str(path(group[side]))] for side in ("left", "right"))
-        found = await ask(QUERY, {"left": left, "right": other})
-        rows = [row for row in found["crosswalk"]["rows"] if row["left"] and row["right"]]
+        rows = (await ask(QUERY, {"left": left, "right": other}))["crosswalk"]["rows"]
+        held = [[row[side] for row in rows if row[side]] for side in ("left", "right")]
+        rows = [row for row in rows if row["left"] and row["right"]]
         given += len(rows)
-        shown += [(row["left"]["action"], row["right"]["action"], row["relation"]) for row in rows]
-        labelled += len(group["pairs"])
         for a, b, relation in group["pairs"]:
-            met = [
-                row
-                for row in rows
-                if is_named(a, row["left"], left) and is_named(b, row["right"], other) and row["relation"] == relation
-            ]
-            right += bool(met)
-            if not met:
+            if not any(is_named(a, d, left) for d in held[0]) or not any(is_named(b, d, other) for d in held[1]):
+                unread.append((a, b))
+                continue
+            able += 1
+            met = [row for row in rows if is_named(a, row["left"], left) and is_named(b, row["right"], other)]
+            if any(row["relation"] == relation for row in met):
+                right += 1
+            else:
                 wrong.append((a, b, relation))
-    print(*shown, sep="\n")
-    return right, given, labelled, wrong
+    return right, given, able, wrong, unread
 
 
 async def test_pairs_and_their_relation_are_those_labelled_by_hand(ask, papers):
-    right, given, labelled, wrong = await score(ask, papers)
-    f1 = 2 * right / (given + labelled)
-    print(f"crosswalk: {right} of {labelled} labelled, {given} given, F1 {f1:.3f}; not met: {wrong}")
+    right, given, able, wrong, unread = await score(ask, papers)
+    f1 = 2 * right / (given + able)
+    print(f"crosswalk: {right} of {able}, {given} given, F1 {f1:.3f}; not met: {wrong}; not read: {unread}")
     assert f1 >= 0.8, wrong
+    assert len(unread) <= 0.25 * (able + len(unread)), unread
 
 
 async def test_a_paper_against_itself_the_other_way_round_is_the_mirror(ask, papers):

@@ -50,10 +50,8 @@ async def test_the_functions_of_the_texts_have_somebody_or_a_reason(ask):
     held = await ask("{ responsibilityMatrix(rows: FUNCTION, columns: MODALITY) { rows { key } } }")
     functions = {row["key"] for row in held["responsibilityMatrix"]["rows"]}
     # Awareness, research, information sharing, the law's response and collaboration are spoken of.
-    spoken = {"AWARENESS", "TRAINING", "IDENTIFICATION", "INVESTIGATION", "COORDINATION"}
+    spoken = {"AWARENESS", "TRAINING", "IDENTIFICATION", "INVESTIGATION", "COORDINATION", "RESEARCH_DATA"}
     assert spoken <= functions, spoken - functions
-    for function in functions & set(gaps):
-        assert gaps[function]["reason"] in {"ONLY_RECOMMENDED", "ONLY_PERMITTED", "EXCLUDED"}, gaps[function]
     for gap in gaps.values():
         assert "read" in gap["explanation"]
 
