@@ -1,6 +1,27 @@
-// Duties with what analyses compare of them, $most at most; each filter that is null leaves all.
+// Duties with what analyses compare of them, $most at most; each filter that is null leaves all. Those that one filter names are
+// found from it, and then held to all.
 RETURN COLLECT {
-  MATCH (c:Responsibility)-[:SUBJECT]->(a:Agency)
+  CALL () {
+    MATCH (c:Responsibility) WHERE $touching IS NULL AND $places IS NULL AND $documents IS NULL AND $agencies IS NULL
+    RETURN c
+    UNION
+    MATCH (t:Agency) WHERE t.id IN $touching
+    MATCH (t)<-[:SUBJECT|WITH]-(c:Responsibility)
+    RETURN c
+    UNION
+    MATCH (t:Agency) WHERE t.id IN $agencies
+    MATCH (t)<-[:SUBJECT]-(c:Responsibility)
+    RETURN c
+    UNION
+    MATCH (d:Document) WHERE d.id IN $documents AND visible(d)
+    MATCH (d)<-[:OF]-(:Passage)<-[:EVIDENCED_BY]-(c:Responsibility)
+    RETURN c
+    UNION
+    MATCH (j:Jurisdiction) WHERE $touching IS NULL AND $documents IS NULL AND $agencies IS NULL AND j.id IN $places
+    MATCH (j)<-[:HOLDS_IN]-(c:Responsibility)
+    RETURN c
+  }
+  MATCH (c)-[:SUBJECT]->(a:Agency)
   WHERE visible(c) AND visible(a:Entity) AND c.status <> 'REJECTED'
     AND ($functions IS NULL OR c.function IN $functions)
     AND ($agencies IS NULL OR a.id IN $agencies)

@@ -1,5 +1,5 @@
 // How many duties each function has in each place, by how binding they are: all, and those that rest on lapsed papers alone.
-// $places: ids, null for every place; $without: agencies that are left out, null for none.
+// $places: ids, null for every place; what holds in no stated place comes too. $without: agencies that are left out, null for none.
 CALL () {
   MATCH (d:Document) WHERE visible(d)
   WITH d.jurisdiction AS key, count(*) AS n
@@ -10,13 +10,23 @@ CALL () {
   RETURN collect([j.id, j.name, j.key]) AS places
 }
 CALL () {
-  MATCH (c:Responsibility)
-  WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
+  CALL () {
+    MATCH (c:Responsibility) WHERE $places IS NULL AND visible(c)
+    OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction)
+    RETURN c, j
+    UNION ALL
+    MATCH (j:Jurisdiction) WHERE j.id IN $places
+    MATCH (j)<-[:HOLDS_IN]-(c:Responsibility) WHERE visible(c)
+    RETURN c, j
+    UNION ALL
+    MATCH (c:Responsibility) WHERE $places IS NOT NULL AND NOT EXISTS { (c)-[:HOLDS_IN]->() } AND visible(c)
+    RETURN c, null AS j
+  }
+  WITH c, j
+  WHERE c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
     AND ($without IS NULL OR NOT EXISTS { (c)-[:SUBJECT]->(a) WHERE a.id IN $without })
-  OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction)
   WITH j, c.function AS function, c.modality AS modality, c.negated AS negated, collect(c) AS duties
   WITH CASE WHEN visible(j:Entity) THEN j.id END AS place, function, modality, negated, duties
-  WHERE $places IS NULL OR place IS NULL OR place IN $places
   RETURN collect([place, function, modality, negated, size(duties), [c IN duties[..3] | c.id]]) AS held
 }
 CALL () {
