@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,7 @@ GRAPHQL, JSON = "application/graphql-response+json", "application/json"
 PATIENCE = 0.05
 # When to come again where something is full for now.
 AGAIN_SECONDS = 5
+LATE = (408, "The body did not arrive in time.", Code.LIMIT_EXCEEDED)
 STATUS = {
     Code.LIMIT_EXCEEDED: 413,
     Code.UNAUTHENTICATED: 401,
@@ -135,15 +136,29 @@ class Endpoint:
 
 
 async def read_body(request: Request, most: int, seconds: float) -> bytes:
-    """The body, within its limits of size and time."""
-    return b"".join([chunk async for chunk in chunks(request, most, seconds)])
+    """The body, within its limits of size and time. Most come in one piece, so no generator is made for the pieces."""
+    _announced(request, most)
+    pieces: list[bytes] = []
+    size, more = 0, True
+    try:
+        async with asyncio.timeout(seconds):
+            while more:
+                message = await request.receive()
+                if message["type"] == "http.disconnect":
+                    raise Refused(499, "The client has gone.")
+                pieces.append(message.get("body", b""))
+                more = message.get("more_body", False)
+                size += len(pieces[-1])
+                if size > most:
+                    raise too_large(most)
+    except TimeoutError:
+        raise Refused(*LATE) from None
+    return b"".join(pieces)
 
 
 async def chunks(request: Request, most: int, seconds: float) -> AsyncGenerator[bytes, None]:
     """The body piece by piece, within its limits of size and time."""
-    announced = request.headers.get("content-length", "")
-    if announced.isdigit() and len(announced) < 20 and int(announced) > most:  # noqa: PLR2004 - digits of a 64-bit size
-        raise too_large(most)
+    _announced(request, most)
     size = 0
     stream = request.stream()
     end = asyncio.get_running_loop().time() + seconds
@@ -159,9 +174,15 @@ async def chunks(request: Request, most: int, seconds: float) -> AsyncGenerator[
                 raise too_large(most)
             yield chunk
     except TimeoutError:
-        raise Refused(408, "The body did not arrive in time.", Code.LIMIT_EXCEEDED) from None
+        raise Refused(*LATE) from None
     except ClientDisconnect:
         raise Refused(499, "The client has gone.") from None
+
+
+def _announced(request: Request, most: int) -> None:
+    announced = request.headers.get("content-length", "")
+    if announced.isdigit() and len(announced) < 20 and int(announced) > most:  # noqa: PLR2004 - digits of a 64-bit size
+        raise too_large(most)
 
 
 def too_large(most: int) -> Refused:
@@ -234,22 +255,34 @@ def refusal(error: ConveneError, media: str = JSON) -> Response:
     return Response(content, STATUS.get(error.code, 400), headers, f"{media}; charset=utf-8")
 
 
-async def _while_there(request: Request, work: Any) -> Answer:
-    """The result of `work`, which is ended when the client goes away."""
-    task = asyncio.ensure_future(work)
-    done, _ = await asyncio.wait({task}, timeout=PATIENCE)
-    if not done:
-        gone = asyncio.ensure_future(_gone(request))
-        try:
-            await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            gone.cancel()
-            if not task.done():
-                task.cancel()
-    if task.cancelled() or not task.done():
-        raise Refused(499, "The client has gone.")
-    result: Answer = task.result()
-    return result
+async def _while_there(request: Request, work: Awaitable[Answer]) -> Answer:
+    """The result of `work`, which is ended when the client goes away; whether it is there is watched after `PATIENCE`."""
+    task, watcher, gone = asyncio.current_task(), None, False
+
+    def end(_done: Any) -> None:
+        nonlocal gone
+        gone = True
+        if task is not None:
+            task.cancel()
+
+    def look() -> None:
+        nonlocal watcher
+        watcher = asyncio.ensure_future(_gone(request))
+        watcher.add_done_callback(end)
+
+    timer = asyncio.get_running_loop().call_later(PATIENCE, look)
+    try:
+        return await work
+    except asyncio.CancelledError:
+        if not gone or task is None:
+            raise
+        task.uncancel()
+        raise Refused(499, "The client has gone.") from None
+    finally:
+        timer.cancel()
+        if watcher is not None:
+            watcher.remove_done_callback(end)
+            watcher.cancel()
 
 
 async def _gone(request: Request) -> None:

@@ -11,7 +11,6 @@ from typing import Literal
 import jinja2
 import markupsafe
 import msgspec
-import typst
 
 from api.brief import Brief, Line
 
@@ -35,6 +34,8 @@ def html(brief: Brief, *, alone: bool = False) -> str:
 
 def pdf(brief: Brief, paper: Paper) -> bytes:
     """The PDF: tagged, with a title and a language."""
+    import typst  # noqa: PLC0415 - a PDF is asked for seldom, and its typesetter is large
+
     data = msgspec.json.encode(asdict(brief)).decode()
     made: bytes = typst.compile(
         str(TEMPLATES / "brief.typ"), format="pdf", sys_inputs={"brief": data, "paper": str(paper)}, pdf_standards=[STANDARD]

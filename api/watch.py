@@ -61,6 +61,7 @@ class Watch:
     database: Histogram = field(init=False)
     statements: Gauge = field(init=False)
     streams: Gauge = field(init=False)
+    kept: dict[tuple[str, str], tuple[Counter, Histogram, Histogram]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the instruments."""
@@ -84,15 +85,27 @@ class Watch:
             try:
                 yield seen
             finally:
-                self.requests.labels(seen.operation, seen.outcome).inc()
-                self.seconds.labels(seen.operation).observe(time.perf_counter() - began)
+                requests, seconds, costs = self._instruments(seen.operation, seen.outcome)
+                requests.inc()
+                seconds.observe(time.perf_counter() - began)
                 if seen.cost:
-                    self.costs.labels(seen.operation).observe(seen.cost)
+                    costs.observe(seen.cost)
                 for code in seen.codes:
                     self.errors.labels(code).inc()
                 if span is not None:
                     said = {"operation": seen.operation, "outcome": seen.outcome, "cost": seen.cost, "codes": seen.codes}
                     span.set_attributes({f"convene.{name}": value for name, value in said.items()})
+
+    def _instruments(self, operation: str, outcome: str) -> tuple[Counter, Histogram, Histogram]:
+        found = self.kept.get((operation, outcome))
+        if found is None:
+            found = (
+                self.requests.labels(operation, outcome),
+                self.seconds.labels(operation),
+                self.costs.labels(operation),
+            )
+            self.kept[operation, outcome] = found
+        return found
 
     @contextmanager
     def statement(self) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """What GraphQL costs beside routes written by hand: CPU of the API per request, all variants interleaved in one run.
 
-`python benchmarks/api.py URI PASSWORD [ROUNDS]` on a Neo4j that may be written to (use one of your own: it is emptied).
+`python benchmarks/api.py [ROUNDS]` starts a Neo4j of its own.
 Each variant is one ASGI application called without a socket; the answers are compared first. "stub" answers from rows kept in
 memory, so it shows the encoding alone.
 """
@@ -30,6 +30,7 @@ from api.engine import Engine
 from api.http import Endpoint, Means
 from api.schema import served
 from api.settings import Limits
+from benchmarks.database import temporary
 from graph.driver import Address, open_async_driver
 from graph.reader import GraphReader
 from schema.kinds import Function, Modality, Sector
@@ -225,4 +226,5 @@ async def measured(ways: dict[str, Call], rounds: int) -> dict[str, list[float]]
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 500))
+    with temporary() as there:
+        asyncio.run(main(there.uri, there.password, int(sys.argv[1]) if len(sys.argv) > 1 else 500))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import signal
+import subprocess
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from cli import ask, output
 from cli.ingest import report
-from cli.logs import keep_log
+from cli.process import command
 from cli.server import bring_up
-from cli.serving import api_settings
 from cli.settings import Settings, database, from_environment
 from cli.setup import ROOT
 from graph.driver import open_driver
@@ -24,20 +22,9 @@ from ingest.facts.describe import Options
 from ingest.outcome import Status
 from ingest.readers import files
 
-# What a client may send at once over WebSocket: uvicorn closes beyond it, before anything of ours reads it.
-MESSAGE_BYTES = 1_000_000
-GRACE_SECONDS = 10
+# More than the process that serves has to answer what is under way.
+END_SECONDS = 15
 Workers = Annotated[int, typer.Option(min=1, help="Processes that serve.")]
-
-
-def application() -> Any:
-    """The ASGI application with the settings of the environment; each serving process calls it once."""
-    from api.app import create_app
-    from cli.intake import Intake
-
-    settings = from_environment()
-    keep_log(as_json=settings.production)
-    return create_app(api_settings(settings), Intake(database(settings)))
 
 
 def serve(*, workers: Workers = 1) -> None:
@@ -49,39 +36,31 @@ def serve(*, workers: Workers = 1) -> None:
     """
     settings = from_environment()
     database(settings)
-    listen(settings, workers)
+    _announce(settings)
+    words, environment = command(workers)
+    os.execve(words[0], words, environment)  # noqa: S606 - this process becomes the one that serves
 
 
-def listen(settings: Settings, workers: int) -> None:
-    """Listen until Ctrl-C."""
-    import uvicorn
-
+def _announce(settings: Settings) -> None:
     output.say(f"Serving at http://{settings.host}:{settings.port} (GraphQL at /graphql). Ctrl-C ends it.")
-    keep_log(as_json=settings.production)
-    with counted_together(settings, workers):
-        uvicorn.run(
-            "cli.serve:application",
-            factory=True,
-            host=settings.host,
-            port=settings.port,
-            workers=workers,
-            log_config=None,
-            access_log=False,
-            ws_max_size=MESSAGE_BYTES,
-            timeout_graceful_shutdown=GRACE_SECONDS,
-        )
 
 
-@contextmanager
-def counted_together(settings: Settings, workers: int) -> Iterator[None]:
-    """Let several serving processes keep their counts where each of them can add all up."""
-    if workers == 1:
-        yield
-        return
-    settings.home.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="metrics-", dir=settings.home) as folder:
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-        yield
+def _serve_beside() -> None:
+    """Serve in a process of its own until it ends or the end is asked of this one."""
+    words, environment = command(1)
+    child = subprocess.Popen(words, env=environment)
+    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    try:
+        child.wait()
+    finally:
+        # Ctrl-C reaches both at once; whoever signals this one alone means both.
+        if child.poll() is None:
+            child.terminate()
+        try:
+            child.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
 
 
 def run(
@@ -103,7 +82,8 @@ def run(
         bring_up(settings)
         _read(settings, papers or [ROOT / "samples"])
         _show(settings)
-        listen(settings, workers=1)
+        _announce(settings)
+        _serve_beside()
     except KeyboardInterrupt:
         output.say("Stopped.")
     finally:

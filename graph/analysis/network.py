@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import networkx as nx
 import rustworkx
 
 from graph.analysis.ask import Ask, Ref
@@ -46,23 +45,39 @@ class NetworkEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """So many claims from one agency to another, and the documents that say any of them."""
+
+    source: str
+    target: str
+    predicates: Sequence[str]
+    claims: int
+    documents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Agencies with a tie, their ties, how many of the possible ties there are (0 to 1), and what to mind."""
 
     nodes: tuple[NetworkNode, ...]
-    edges: tuple[NetworkEdge, ...]
+    ties: tuple[Tie, ...]
     density: float
     caveats: tuple[str, ...]
 
+    @property
+    def edges(self) -> list[NetworkEdge]:
+        """The ties, those of most claims first; made only where they are asked for."""
+        kinds = {str(predicate): predicate for predicate in Predicate}
+        ordered = sorted(self.ties, key=lambda t: (-t.claims, t.source, t.target))
+        return [NetworkEdge(t.source, t.target, tuple(kinds[p] for p in sorted(t.predicates)), t.claims) for t in ordered]
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Claims from one agency to another, each with the documents that say it."""
 
-    source: str
-    target: str
-    predicates: tuple[str, ...]
-    claims: tuple[frozenset[str], ...]
+@dataclass(slots=True)
+class _Link:
+    """What ties two agencies, whatever the direction: claims, and documents that say any."""
+
+    claims: int
+    documents: frozenset[str]
 
 
 async def network(ask: Ask, agencies: Sequence[str] | None = None, predicates: Sequence[Predicate] | None = None) -> Network:
@@ -79,7 +94,7 @@ async def ties(ask: Ask, agencies: Sequence[str] | None = None, predicates: Sequ
         agencies=None if agencies is None else list(agencies),
         predicates=[str(p) for p in predicates] if predicates else None,
     )
-    return [Tie(a, b, tuple(sorted(p)), tuple(frozenset(documents) for documents in c)) for a, b, p, c in rows]
+    return [Tie(a, b, predicates, claims, frozenset(documents)) for a, b, predicates, claims, documents in rows]
 
 
 def measured(found: Sequence[Tie], known: Sequence[tuple[str, str, int, int]]) -> Network:
@@ -90,19 +105,17 @@ def measured(found: Sequence[Tie], known: Sequence[tuple[str, str, int, int]]) -
     nodes: list[NetworkNode] = []
     parts = components(links)
     home = {node: i for i, part in enumerate(parts) for node in part}
-    within: list[dict[tuple[str, str], list[frozenset[str]]]] = [{} for _ in parts]
-    for pair, papers in links.items():
-        within[home[pair[0]]][pair] = papers
+    within: list[dict[tuple[str, str], _Link]] = [{} for _ in parts]
+    for pair, link in links.items():
+        within[home[pair[0]]][pair] = link
     for component, inside in zip(parts, within, strict=True):
         groups = _communities(component, inside)
         nodes += [replace(node, community=node.community + community) for node in _measured(component, inside, groups)]
         community += max(groups.values(), default=-1) + 1
     nodes.sort(key=lambda n: (-n.betweenness, -n.degree, names.get(n.agency.id, ""), n.agency.id))
-    edges = [NetworkEdge(t.source, t.target, tuple(Predicate(p) for p in t.predicates), len(t.claims)) for t in found]
-    edges.sort(key=lambda e: (-e.claim_count, e.source, e.target))
     count = len(nodes)
     density = len(links) / (count * (count - 1) / 2) if count > 1 else 0.0
-    return Network(tuple(nodes), tuple(edges), density, _caveats(found, nodes, known))
+    return Network(tuple(nodes), tuple(found), density, _caveats(found, nodes, known))
 
 
 def components(links: Iterable[tuple[str, str]]) -> list[list[str]]:
@@ -113,11 +126,16 @@ def components(links: Iterable[tuple[str, str]]) -> list[list[str]]:
     return sorted(found, key=lambda part: (-len(part), part))
 
 
-def _links(found: Sequence[Tie]) -> dict[tuple[str, str], list[frozenset[str]]]:
-    """By pair of agencies, whatever the direction: the documents of each claim."""
-    links: dict[tuple[str, str], list[frozenset[str]]] = defaultdict(list)
+def _links(found: Sequence[Tie]) -> dict[tuple[str, str], _Link]:
+    links: dict[tuple[str, str], _Link] = {}
     for tie in found:
-        links[min(tie.source, tie.target), max(tie.source, tie.target)].extend(tie.claims)
+        pair = min(tie.source, tie.target), max(tie.source, tie.target)
+        known = links.get(pair)
+        if known is None:
+            links[pair] = _Link(tie.claims, tie.documents)
+        else:
+            known.claims += tie.claims
+            known.documents |= tie.documents
     return links
 
 
@@ -136,17 +154,17 @@ def _betweenness(nodes: Sequence[str], links: Iterable[tuple[str, str]]) -> dict
     return {node: float(found[i]) for node, i in index.items()}
 
 
-def _measured(
-    nodes: Sequence[str], links: Mapping[tuple[str, str], list[frozenset[str]]], groups: Mapping[str, int]
-) -> list[NetworkNode]:
+def _measured(nodes: Sequence[str], links: Mapping[tuple[str, str], _Link], groups: Mapping[str, int]) -> list[NetworkNode]:
     whole = _betweenness(nodes, links)
     low, high = dict(whole), dict(whole)
-    documents = {d for papers in links.values() for one in papers for d in one}
-    for document in documents:
-        kept = [pair for pair, papers in links.items() if any(one - {document} for one in papers)]
-        if len(kept) < len(links):
-            for node, value in _betweenness(nodes, kept).items():
-                low[node], high[node] = min(low[node], value), max(high[node], value)
+    # A tie goes with a document where that alone speaks of it.
+    resting: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for pair, link in links.items():
+        if len(link.documents) == 1:
+            resting[next(iter(link.documents))].add(pair)
+    for gone in resting.values():
+        for node, value in _betweenness(nodes, links.keys() - gone).items():
+            low[node], high[node] = min(low[node], value), max(high[node], value)
     degree: dict[str, int] = defaultdict(int)
     for a, b in links:
         degree[a] += 1
@@ -154,11 +172,13 @@ def _measured(
     return [NetworkNode(Ref(n), degree[n], whole[n], low[n], high[n], groups[n]) for n in nodes]
 
 
-def _communities(nodes: Sequence[str], links: Mapping[tuple[str, str], list[frozenset[str]]]) -> dict[str, int]:
+def _communities(nodes: Sequence[str], links: Mapping[tuple[str, str], _Link]) -> dict[str, int]:
     """The group of each agency (Louvain, ties weighted by their claims, always from the same start), numbered by size."""
+    import networkx as nx  # noqa: PLC0415 - 11 MB that most servers never need
+
     graph = nx.Graph()
     graph.add_nodes_from(nodes)
-    graph.add_weighted_edges_from((a, b, len(papers)) for (a, b), papers in sorted(links.items()))
+    graph.add_weighted_edges_from((a, b, links[a, b].claims) for a, b in sorted(links))
     found = [sorted(group) for group in nx.community.louvain_communities(graph, seed=0)]
     return {node: i for i, group in enumerate(sorted(found, key=lambda g: (-len(g), g))) for node in group}
 
@@ -167,7 +187,7 @@ def _caveats(found: Sequence[Tie], nodes: Sequence[NetworkNode], known: Sequence
     if not nodes:
         return ("No tie between two agencies was read; that says nothing of how they work together.",)
     inside = {node.agency.id for node in nodes}
-    documents = {d for tie in found for claim in tie.claims for d in claim}
+    documents = {d for tie in found for d in tie.documents}
     own = sum(1 for identity, _, parties, _ in known if identity in inside and parties)
     speak = "speaks" if len(documents) == 1 else "speak"
     papers = number(len(documents), "document")

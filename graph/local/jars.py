@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 
 from filelock import FileLock
-from jgo.maven import MavenContext
 
 from schema.errors import Code, ConveneError
 
@@ -97,6 +96,8 @@ def _whole(path: Path, jar: Jar) -> bool:
 
 
 def _fetch(jar: Jar, staging: Path, lib: Path) -> Jar:
+    from jgo.maven import MavenContext  # noqa: PLC0415 - 8 MB that a server needs only where something is missing
+
     cause: Exception | None = None
     for _ in range(ATTEMPTS):
         try:
