@@ -27,7 +27,7 @@ def cue_rows(parsed: Parsed, words: Words, where: Sequence[Spot], found: Found) 
     """Counts (pairs, places times cues) of the cue words in each place that may say how subject and object belong together."""
     if not len(found.subject):
         return np.zeros((0, 0), np.float32)
-    first, last, governor = (np.array([getattr(s, name) for s in where], np.int64) for name in ("first", "last", "governor"))
+    first, last, governor = np.array([(s.first, s.last, s.governor) for s in where], np.int64).T
     own = _own(parsed.text, words)
     total = np.zeros((len(own) + 1, own.shape[1]), np.float32)
     np.cumsum(own, axis=0, out=total[1:])

@@ -51,6 +51,8 @@ _SAME = {
     ("police", "officer"): "police",
     ("officer",): "police",
 }
+# what stands for any agency named before
+_ANY = frozenset({"agency", "organization", "organisation"})
 # kind, start and end of a mention
 Named = tuple[EntityKind, int, int]
 _UNNAMED = frozenset({EntityKind.ACTIVITY, EntityKind.FINDING})
@@ -102,6 +104,7 @@ class _Longer:
 
     def __init__(self) -> None:
         self._initials: dict[str, str] = {}
+        self._named: str | None = None
         self._by_head: dict[tuple[EntityKind, str], list[tuple[frozenset[str], str]]] = {}
 
     def remember(self, kind: EntityKind, said: str, identity: str) -> None:
@@ -109,6 +112,8 @@ class _Longer:
         form = normal(said)
         if len(form) < _FEW:
             return
+        if kind is EntityKind.AGENCY and said[:1].isupper() and not form[-1].endswith("s"):
+            self._named = identity
         letters = initials(said)
         if len(letters) >= _FEW:
             self._initials[letters] = identity
@@ -124,7 +129,8 @@ class _Longer:
         if not form or not (definite or len(form) >= _SURE):
             return None
         fitting = self._by_head.get((kind, head(said)), [])
-        return next((identity for words, identity in reversed(fitting) if form < words), None)
+        longer = next((identity for words, identity in reversed(fitting) if form < words), None)
+        return longer or (self._named if definite and kind is EntityKind.AGENCY and form <= _ANY else None)
 
 
 def _key(said: str) -> str:

@@ -38,7 +38,7 @@ def pair_scores(weights: Mapping[str, Floats], vectors: Floats, spots: Sequence[
         return np.zeros((0, len(weights["out.bias"])), np.float32)
     total = np.zeros((len(vectors) + 1, vectors.shape[1]), np.float64)
     np.cumsum(vectors, axis=0, out=total[1:])
-    first, last, governor = (np.array([getattr(s, name) for s in spots], np.int32) for name in ("first", "last", "governor"))
+    first, last, governor = np.array([(s.first, s.last, s.governor) for s in spots], np.int32).T
     own = np.concatenate([_means(total, first, last), vectors[governor]], 1)
     subject = own @ weights["subject.weight"].T + weights["subject.bias"]
     object_ = own @ weights["object.weight"].T

@@ -103,6 +103,14 @@ class _View:
         self.before = [self._before(s.first) for s in found]
         self.opens = [self._opens(s) for s in found]
         self.inside = [self._inside(s) for s in found]
+        self._places: dict[tuple[int, int], int] = {}
+
+    def place(self, subject: int, object_: int) -> int:
+        """Where the clause of the subject stands from that of the object; many pairs share both."""
+        known = self._places.get((subject, object_))
+        if known is None:
+            known = self._places[subject, object_] = _place(self.parsed, subject, object_)
+        return known
 
     def _chain(self, word: int) -> dict[int, int]:
         """The words above a word with their distance from it."""
@@ -203,7 +211,7 @@ def _row(view: _View, s: int, o: int) -> tuple[list[int], int]:
         max(0, bisect_left(view.agency_starts, high) - bisect_left(view.agency_starts, low)),
         max(0, bisect_left(like, high) - bisect_left(like, low)),
         max(-4, min(11, object_.clause - subject.clause)) + 4,
-        _place(view.parsed, subject.clause, object_.clause),
+        view.place(subject.clause, object_.clause),
         view.dep[subject.root],
         view.dep[object_.root],
         how,

@@ -16,10 +16,12 @@ from ingest.extract.decode import Span
 from ingest.extract.encoder import Encoded, softmax
 from ingest.extract.labels import ENDS, PREDICATES, WITH_MODALITY
 from ingest.extract.links import Link
+from ingest.extract.modality import settle
 from ingest.extract.models import Trained
 from ingest.extract.pair_head import pair_scores
 from ingest.extract.pairs import FEATURES, Found, features
 from ingest.extract.parse import Parsed
+from ingest.extract.rows import of_their_row
 from ingest.extract.spots import KINDS, spots
 from ingest.extract.tokens import Floats, Ints, Words
 from schema.kinds import EntityKind, Predicate
@@ -114,7 +116,8 @@ def model_links(parsed: Parsed, words: Words, encoded: Encoded, mentions: Sequen
     open_ = np.flatnonzero(candidates.rows[:, _OWN_CHANCE] >= _HOPELESS)
     if len(open_):
         chances[open_] = trained.relations.predict(candidates.rows[open_], num_threads=1)
-    links = choose(candidates.found, chances, mentions, trained.settings["thresholds"])
+    links = of_their_row(parsed, words, mentions, choose(candidates.found, chances, mentions, trained.settings["thresholds"]))
+    settle(parsed, words, mentions)
     around = _around(mentions)
     for link in links:
         if link.predicate in WITH_MODALITY:

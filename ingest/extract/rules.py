@@ -13,10 +13,11 @@ from spacy.tokens import Token
 from ingest.extract.decode import Span
 from ingest.extract.functions import function_of
 from ingest.extract.lexicon import Lexicon, load_lexicon, plain
+from ingest.extract.modality import by_rule
 from ingest.extract.parse import Clause, Parsed, is_heading
 from ingest.extract.places import places
 from ingest.extract.tokens import Words
-from schema.kinds import EntityKind, Modality, Sector
+from schema.kinds import EntityKind, Sector
 
 _LAW = re.compile(
     r"(?:[Ss]ections?|§+|[Tt]itle|[Cc]hapter|Public Law|Executive Order|Policy|Rule|Regulation|Order) (?:No\. )?"
@@ -186,7 +187,7 @@ def _activities(clause: Clause, agencies: list[Span]) -> Iterator[Span]:
         patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
         if patient is not None and patient.i >= clause.skip and token.tag_ == "VBN":
             first = min(t.i for t in patient.subtree if t.pos_ != "DET")
-        yield Span(EntityKind.ACTIVITY, first, _activity_end(token), 0.55, modality=_modality(clause, token))
+        yield Span(EntityKind.ACTIVITY, first, _activity_end(token), 0.55, modality=by_rule(clause, token))
 
 
 def _acts(clause: Clause, verb: Token, agencies: list[Span]) -> bool:
@@ -221,23 +222,3 @@ def _activity_end(verb: Token) -> int:
     while end > verb.i + 1 and verb.doc[end - 1].is_punct:
         end -= 1
     return end
-
-
-_BY_WORD = {"shall": Modality.MUST, "must": Modality.MUST, "will": Modality.MUST, "should": Modality.SHOULD}
-_BY_WORD |= {"may": Modality.MAY, "can": Modality.MAY, "could": Modality.MAY}
-_BY_LEAD = {"must": Modality.MUST, "will": Modality.MUST, "should": Modality.SHOULD, "may": Modality.MAY}
-
-
-def _modality(clause: Clause, verb: Token) -> tuple[Modality, bool]:
-    """Modality and denial by the auxiliaries of a verb or of the one it hangs on, else by the lead-in."""
-    negated = False
-    for _ in range(4):
-        for child in verb.children:
-            negated = negated or child.dep_ == "neg"
-        word = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.lower_ in _BY_WORD and c.i >= clause.skip), None)
-        if word:
-            return _BY_WORD[word], negated
-        if verb.dep_ not in {"conj", "xcomp"} or verb.head.i == verb.i:
-            break
-        verb = verb.head
-    return _BY_LEAD.get(clause.lead_modal, Modality.DOES), negated

@@ -13,6 +13,7 @@ from ingest.model import BlockKind
 from ingest.structure.markers import Family, Mark, marks
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+_BAR = " | "
 _CLOSED = (".", "!", "?", ";", ":", "—", "–")
 _HEADING_WORDS = 14
 _WRAP_LENGTH = 50
@@ -84,9 +85,10 @@ def is_heading(text: str, line: Line, *, above: bool, below: bool) -> bool:
     return _titled(words) and len(words) <= _TITLE_WORDS
 
 
-def _wraps(text: str, last: Line, begin: int, gap: bool, marked: bool) -> bool:
-    """Whether the line at `begin` goes on with the block before it."""
-    if gap or marked or text[last.end - 1] in ":;.?!—":
+def _wraps(text: str, last: Line, line: tuple[int, int, bool], marked: bool) -> bool:
+    """Whether a line (start, end, gap) goes on with the block before it; a row of cells never does."""
+    begin, end, gap = line
+    if gap or marked or text[last.end - 1] in ":;.?!—" or (_BAR in text[last.start : last.end] and _BAR in text[begin:end]):
         return False
     if last.end - last.start < _WRAP_LENGTH:
         return False
@@ -98,7 +100,7 @@ def blocks(text: str, start: int, end: int) -> list[Line]:
     joined: list[Line] = []
     for begin, stop, gap in _physical(text, start, end):
         found, body = marks(text, begin, stop)
-        if joined and _wraps(text, joined[-1], begin, gap, bool(found)):
+        if joined and _wraps(text, joined[-1], (begin, stop, gap), bool(found)):
             last = joined[-1]
             joined[-1] = Line(last.start, stop, last.body, last.marks, last.gap)
         else:
