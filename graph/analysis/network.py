@@ -6,10 +6,10 @@ rustworkx, which is fast enough for that, groups by networkx; both component by 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import networkx as nx
 import rustworkx
 
 from graph.analysis.ask import Ask, Ref
@@ -97,9 +97,9 @@ async def ties(ask: Ask, agencies: Sequence[str] | None = None, predicates: Sequ
     return [Tie(a, b, predicates, claims, frozenset(documents)) for a, b, predicates, claims, documents in rows]
 
 
-def measured(found: Sequence[Tie], known: Sequence[tuple[str, str, int, int]]) -> Network:
-    """The measures of these ties; `known` are (id, name, own papers, papers) of agencies."""
-    names = {identity: name for identity, name, _, _ in known}
+def measured(found: Sequence[Tie], known: Sequence[tuple[str, str, int]]) -> Network:
+    """The measures of these ties; `known` are (id, name, papers that it is party to) of agencies."""
+    names = {identity: name for identity, name, _ in known}
     links = _links(found)
     community = 0
     nodes: list[NetworkNode] = []
@@ -109,9 +109,9 @@ def measured(found: Sequence[Tie], known: Sequence[tuple[str, str, int, int]]) -
     for pair, link in links.items():
         within[home[pair[0]]][pair] = link
     for component, inside in zip(parts, within, strict=True):
-        groups = _communities(component, inside)
-        nodes += [replace(node, community=node.community + community) for node in _measured(component, inside, groups)]
-        community += max(groups.values(), default=-1) + 1
+        made = _measured(component, inside)
+        nodes += [replace(node, community=node.community + community) for node in made]
+        community += max(node.community for node in made) + 1
     nodes.sort(key=lambda n: (-n.betweenness, -n.degree, names.get(n.agency.id, ""), n.agency.id))
     count = len(nodes)
     density = len(links) / (count * (count - 1) / 2) if count > 1 else 0.0
@@ -146,49 +146,52 @@ def _graph(nodes: Iterable[str], links: Iterable[tuple[str, str]]) -> tuple[rust
     return graph, index
 
 
-def _betweenness(nodes: Sequence[str], links: Iterable[tuple[str, str]]) -> dict[str, float]:
-    if len(nodes) < SMALLEST:
-        return dict.fromkeys(nodes, 0.0)
-    graph, index = _graph(nodes, links)
+def _betweenness(size: int, edges: list[tuple[int, int]]) -> list[float]:
+    """Of nodes 0 to size - 1, on these edges."""
+    if size < SMALLEST:
+        return [0.0] * size
+    graph = rustworkx.PyGraph(multigraph=False)
+    graph.add_nodes_from(range(size))
+    graph.add_edges_from_no_data(edges)
     found = rustworkx.betweenness_centrality(graph, normalized=True)
-    return {node: float(found[i]) for node, i in index.items()}
+    return [found[node] for node in range(size)]
 
 
-def _measured(nodes: Sequence[str], links: Mapping[tuple[str, str], _Link], groups: Mapping[str, int]) -> list[NetworkNode]:
-    whole = _betweenness(nodes, links)
-    low, high = dict(whole), dict(whole)
+def _measured(nodes: Sequence[str], links: Mapping[tuple[str, str], _Link]) -> list[NetworkNode]:
+    """The nodes of one component; communities are numbered from 0 within it."""
+    index = {node: i for i, node in enumerate(nodes)}
+    edges = sorted(((index[a], index[b], link) for (a, b), link in links.items()), key=lambda edge: edge[:2])
+    whole = _betweenness(len(nodes), [(a, b) for a, b, _ in edges])
+    low, high = list(whole), list(whole)
     # A tie goes with a document where that alone speaks of it.
-    resting: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for pair, link in links.items():
-        if len(link.documents) == 1:
-            resting[next(iter(link.documents))].add(pair)
-    for gone in resting.values():
-        for node, value in _betweenness(nodes, links.keys() - gone).items():
+    resting = {next(iter(link.documents)) for *_, link in edges if len(link.documents) == 1}
+    for gone in resting:
+        kept = [(a, b) for a, b, link in edges if len(link.documents) > 1 or gone not in link.documents]
+        for node, value in enumerate(_betweenness(len(nodes), kept)):
             low[node], high[node] = min(low[node], value), max(high[node], value)
-    degree: dict[str, int] = defaultdict(int)
-    for a, b in links:
+    degree = [0] * len(nodes)
+    for a, b, _ in edges:
         degree[a] += 1
         degree[b] += 1
-    return [NetworkNode(Ref(n), degree[n], whole[n], low[n], high[n], groups[n]) for n in nodes]
+    groups = _communities(len(nodes), [(a, b, link.claims) for a, b, link in edges])
+    return [NetworkNode(Ref(n), degree[i], whole[i], low[i], high[i], groups[i]) for i, n in enumerate(nodes)]
 
 
-def _communities(nodes: Sequence[str], links: Mapping[tuple[str, str], _Link]) -> dict[str, int]:
-    """The group of each agency (Louvain, ties weighted by their claims, always from the same start), numbered by size."""
-    import networkx as nx  # noqa: PLC0415 - 11 MB that most servers never need
-
+def _communities(size: int, edges: Sequence[tuple[int, int, int]]) -> dict[int, int]:
+    """The group of each node (Louvain, ties weighted by their claims, always from the same start), numbered by size."""
     graph = nx.Graph()
-    graph.add_nodes_from(nodes)
-    graph.add_weighted_edges_from((a, b, links[a, b].claims) for a, b in sorted(links))
+    graph.add_nodes_from(range(size))
+    graph.add_weighted_edges_from(edges)
     found = [sorted(group) for group in nx.community.louvain_communities(graph, seed=0)]
     return {node: i for i, group in enumerate(sorted(found, key=lambda g: (-len(g), g))) for node in group}
 
 
-def _caveats(found: Sequence[Tie], nodes: Sequence[NetworkNode], known: Sequence[tuple[str, str, int, int]]) -> tuple[str, ...]:
+def _caveats(found: Sequence[Tie], nodes: Sequence[NetworkNode], known: Sequence[tuple[str, str, int]]) -> tuple[str, ...]:
     if not nodes:
         return ("No tie between two agencies was read; that says nothing of how they work together.",)
     inside = {node.agency.id for node in nodes}
     documents = {d for tie in found for d in tie.documents}
-    own = sum(1 for identity, _, parties, _ in known if identity in inside and parties)
+    own = sum(1 for identity, _, parties in known if identity in inside and parties)
     speak = "speaks" if len(documents) == 1 else "speak"
     papers = number(len(documents), "document")
     out = [f"The ties are those that {papers} {speak} of; work that is not written down does not show."]

@@ -5,14 +5,13 @@ CALL () {
   WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
   OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction)
   WITH c, j WHERE $places IS NULL OR j.id IN $places
-  WITH CASE WHEN $places IS NULL THEN j.id ELSE $places[0] END AS place, coalesce(c.gist, toLower(c.action)) AS gist, collect(DISTINCT c) AS held
+  WITH CASE WHEN $places IS NULL THEN j.id ELSE $places[0] END AS place, coalesce(c.gist, toLower(c.action)) AS gist, collect(c) AS held
   WHERE size(held) > 1
-  WITH place, held[..$most] AS held
+  WITH place, [c IN held[..$most] | {duty: c, words: coalesce(c.words, split(toLower(c.action), ' '))}] AS held
   UNWIND range(0, size(held) - 2) AS i
   UNWIND range(i + 1, size(held) - 1) AS k
-  WITH place, held[i] AS x, held[k] AS y
-  WITH place, x, y, coalesce(x.words, split(toLower(x.action), ' ')) AS xs, coalesce(y.words, split(toLower(y.action), ' ')) AS ys
-  WHERE size([w IN xs WHERE w IN ys]) >= $alike * CASE WHEN size(xs) < size(ys) THEN size(xs) ELSE size(ys) END
+  WITH place, held[i].duty AS x, held[k].duty AS y, held[i].words AS xs, held[k].words AS ys
+  WHERE size([w IN xs WHERE w IN ys]) >= $alike * CASE WHEN size(xs) < size(ys) THEN size(xs) ELSE size(ys) END AND x <> y
   MATCH (x)-[:SUBJECT]->(a:Agency) WHERE visible(a:Entity)
   MATCH (y)-[:SUBJECT]->(b:Agency) WHERE visible(b:Entity)
   RETURN collect([place,

@@ -2,13 +2,11 @@
 // duties done with another.
 RETURN COLLECT {
   MATCH (c:Claim)-[:SUBJECT]->(a:Agency)
-  WHERE standing(c) AND visible(a:Entity) AND ($predicates IS NULL OR c.predicate IN $predicates)
-    AND ($agencies IS NULL OR a.id IN $agencies)
+  WHERE standing(c) AND ($predicates IS NULL OR c.predicate IN $predicates) AND ($agencies IS NULL OR a.id IN $agencies)
   MATCH (c)-[:OBJECT|WITH]->(b:Agency)
-  WHERE visible(b:Entity) AND b <> a AND ($agencies IS NULL OR b.id IN $agencies)
-  WITH DISTINCT c, a, b
-  MATCH (c)-[:EVIDENCED_BY]->(:Passage)-[:OF]->(d:Document) WHERE visible(d)
-  WITH a, b, c.predicate AS predicate, c, collect(DISTINCT d.id) AS documents
-  WITH a, b, collect(DISTINCT predicate) AS predicates, collect(documents) AS claims
-  RETURN [a.id, b.id, predicates, claims]
+  WHERE b <> a AND ($agencies IS NULL OR b.id IN $agencies)
+  MATCH (c)-[:EVIDENCED_BY]->()-[:OF]->(d:Document)
+  WITH a, b, collect(DISTINCT c.predicate) AS predicates, count(DISTINCT c) AS claims, collect(DISTINCT d) AS documents
+  WHERE visible(a:Entity) AND visible(b:Entity)
+  RETURN [a.id, b.id, predicates, claims, [d IN documents WHERE visible(d) | d.id]]
 } AS data

@@ -134,8 +134,8 @@ def in_force(claim, papers):
 
 def test_betweenness_of_a_chain_and_its_bounds():
     names = ["a", "b", "c", "d"]
-    ties = [Tie(x, y, (str(Predicate.WORKS_WITH),), (frozenset({f"paper {x}"}),)) for x, y in pairwise(names)]
-    found = {node.agency.id: node for node in measured(ties, [(n, n, 0, 1) for n in names]).nodes}
+    ties = [Tie(x, y, (str(Predicate.WORKS_WITH),), 1, frozenset({f"paper {x}"})) for x, y in pairwise(names)]
+    found = {node.agency.id: node for node in measured(ties, [(n, n, 0) for n in names]).nodes}
     # Of the three pairs of others, b lies between a and c, and a and d.
     assert found["b"].betweenness == pytest.approx(2 / 3)
     assert found["a"].betweenness == 0.0
@@ -150,8 +150,8 @@ def test_components_of_pairs():
 
 
 def test_caveats_say_that_few_speak_for_themselves():
-    tie = Tie("a", "b", (str(Predicate.WORKS_WITH),), (frozenset({"paper"}),))
-    few = measured([tie], [("a", "A", 0, 1), ("b", "B", 0, 1), ("c", "C", 0, 1)]).caveats
+    tie = Tie("a", "b", (str(Predicate.WORKS_WITH),), 1, frozenset({"paper"}))
+    few = measured([tie], [("a", "A", 0), ("b", "B", 0), ("c", "C", 0)]).caveats
     assert any("do not speak for themselves" in words for words in few)
     assert any("1 agency has no tie" in words for words in few)
     assert "All rests on one document." in few
