@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import networkx as nx
 import rustworkx
 
 from graph.analysis.ask import Ask, Ref
@@ -179,6 +178,8 @@ def _measured(nodes: Sequence[str], links: Mapping[tuple[str, str], _Link]) -> l
 
 def _communities(size: int, edges: Sequence[tuple[int, int, int]]) -> dict[int, int]:
     """The group of each node (Louvain, ties weighted by their claims, always from the same start), numbered by size."""
+    import networkx as nx  # noqa: PLC0415 - 11 MB that a server needs only once somebody asks for groups
+
     graph = nx.Graph()
     graph.add_nodes_from(range(size))
     graph.add_weighted_edges_from(edges)
