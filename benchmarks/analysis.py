@@ -165,7 +165,9 @@ QUERIES = {
     "membership": '{ membership(checklist: "county-response-team") { role satisfiedBy { name } } }',
     "agreements": '{ agreements(dueBefore: "2026-12-31") { document { title } explanation } }',
     "paths": "query($from: ID!, $to: ID!) { paths(from: $from, to: $to) { length explanation } }",
-    "network": "{ network { density caveats nodes { betweenness low high community } } }",
+    "network, one place": """{ network(where: {responsibilities: {some: {jurisdictions: {some: {name: {eq: "County 7"}}}}}}) {
+        density caveats nodes { betweenness low high community } } }""",
+    "network, all agencies": "{ network { density caveats nodes { betweenness low high community } } }",
     "whatIf": "query($gone: ID!) { whatIf(remove: [$gone]) { uncovered { function } lost { id } componentsAfter } }",
     "practice": "{ practice { explanation } }",
 }

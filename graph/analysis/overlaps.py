@@ -25,18 +25,6 @@ ORDER = list(OverlapKind)[::-1]
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
-    """Duties that meet. `place` orders overlaps: contradictions first, those within one agency before others."""
-
-    kind: OverlapKind
-    function: Function
-    jurisdiction: Ref | None
-    explanation: str
-    responsibilities: tuple[Ref, ...]
-    place: tuple[int, int, str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Member:
     """A duty as overlaps compare it; `unlike` where its clock counts back or comes again."""
 
@@ -63,6 +51,34 @@ class Member:
     def holds(self) -> bool:
         """Whether the agency does, must or should do it."""
         return not self.negated and self.modality != Modality.MAY
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Duties that meet. `place` orders overlaps: contradictions first, those within one agency before others.
+
+    Its words are made where they are asked for: of many overlaps one page is shown.
+    """
+
+    kind: OverlapKind
+    members: tuple[Member, ...]
+    jurisdiction: Ref | None
+    place: tuple[int, int, str, str]
+
+    @property
+    def function(self) -> Function:
+        """What the duties serve."""
+        return Function(self.members[0].function)
+
+    @property
+    def responsibilities(self) -> tuple[Ref, ...]:
+        """The duties."""
+        return refs(m.id for m in self.members)
+
+    @property
+    def explanation(self) -> str:
+        """Who is to do what, and how they differ."""
+        return _explained(self.kind, self.members)
 
 
 async def overlaps(
@@ -128,16 +144,11 @@ def _contradict(left: Member, right: Member) -> bool:
     return same or anybody
 
 
-def _overlap(kind: OverlapKind, members: Sequence[Member], where: str | None) -> Overlap:
-    ids = sorted(m.id for m in members)
-    return Overlap(
-        kind=kind,
-        function=Function(members[0].function),
-        jurisdiction=Ref(where) if where else None,
-        explanation=_explained(kind, members),
-        responsibilities=refs(m.id for m in members),
-        place=(ORDER.index(kind), int(members[0].agency != members[-1].agency), members[0].action.lower(), " ".join(ids)),
-    )
+def _overlap(kind: OverlapKind, members: tuple[Member, ...], where: str | None) -> Overlap:
+    ids = " ".join(sorted(m.id for m in members))
+    apart = int(members[0].agency != members[-1].agency)
+    place = (ORDER.index(kind), apart, members[0].action.lower(), ids)
+    return Overlap(kind, members, Ref(where) if where else None, place)
 
 
 def _explained(kind: OverlapKind, members: Sequence[Member]) -> str:
