@@ -74,7 +74,7 @@ def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastA
 
     app = FastAPI(title="Convene", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     endpoint = Endpoint(means)
-    app.router.routes.append(Route("/graphql", endpoint.__call__, methods=["GET", "POST"], include_in_schema=False))
+    app.router.routes.append(Route("/graphql", endpoint, methods=["GET", "POST"], include_in_schema=False))
     app.router.routes.append(WebSocketRoute("/graphql", Sockets(endpoint, settings.origins).__call__))
     app.router.routes.append(Route("/documents", Uploads(endpoint).__call__, methods=["POST"], include_in_schema=False))
     app.router.routes.extend(papers.routes(endpoint))

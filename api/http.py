@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from api.access import Access
 from api.context import ANONYMOUS, Context, Reader
@@ -90,10 +92,12 @@ class Endpoint:
         self.means = means
         self.follower = Follower(means.engine, means.access, means.watch.streams)
 
-    async def __call__(self, request: Request) -> Response:
-        """Answer one request."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, as an ASGI application: a route to it needs no layer between."""
+        request = Request(scope, receive)
         with self.means.watch.request(request.headers) as seen:
-            return await self._answer(request, seen)
+            response = await self._answer(request, seen)
+        await response(scope, receive, send)
 
     async def _answer(self, request: Request, seen: Seen) -> Response:
         media = media_type(request.headers.get("accept"))
@@ -215,6 +219,7 @@ def asked(params: Any, trusted: Trusted, *, reading: bool = False) -> Asked:
     return Asked(query, variables or {}, name or None, reading=reading)
 
 
+@lru_cache(200)
 def media_type(accept: str | None) -> str:
     """The media type to answer with: the one of the specification where it is asked for, else plain JSON."""
     wanted: dict[str, float] = {}

@@ -109,7 +109,7 @@ def graphql(graph: Any, query: str) -> Call:
     """Our endpoint, in an application of FastAPI."""
     app = FastAPI(openapi_url=None)
     endpoint = Endpoint(Means(Engine(served(), Limits()), graph, Access(None)))
-    app.router.routes.append(Route("/graphql", endpoint.__call__, methods=["POST"]))
+    app.router.routes.append(Route("/graphql", endpoint, methods=["POST"]))
     return calling(app, "/graphql", json.dumps({"query": query}).encode())
 
 

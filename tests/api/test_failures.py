@@ -168,7 +168,7 @@ async def test_more_memory_than_one_question_may_have(client):
 def reader_of(client):
     """The reader of the application behind a client."""
     routes = client._transport.app.router.routes
-    return next(route.endpoint.__self__.means.graph for route in routes if route.path == "/graphql")
+    return next(route.endpoint.means.graph for route in routes if route.path == "/graphql")
 
 
 async def test_a_statement_that_takes_too_long_is_ended_in_the_database(client, place):
