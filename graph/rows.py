@@ -95,7 +95,7 @@ def claim(row: ClaimRow) -> Row:
         "negated": row.negated,
         "action": row.action,
         "gist": gist(row.action) if row.action else None,
-        "words": list(dict.fromkeys(stems(row.action))) if row.action else None,
+        "words": " ".join(dict.fromkeys(stems(row.action))) if row.action else None,
         "function": row.function,
         "condition": row.condition,
         "status": ReviewStatus.PROPOSED,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import rustworkx
@@ -90,17 +91,27 @@ async def overlaps(
         "analysis_overlaps",
         places=list(place.around) if place else None,
         functions=[str(f) for f in functions] if functions else None,
-        alike=ALIKE,
         most=MOST_PAIRED,
     )
     lapsed = set(rows["lapsed"])
+    close = [(where, pair) for where, duties in rows["groups"] for pair in _alike(duties, lapsed)]
+    ids = {identity for _, pair in close for identity in pair}
+    known = {row[0]: Member(*row) for row in await ask.rows("analysis_compared", ids=sorted(ids))} if ids else {}
     by_place: dict[str | None, list[tuple[Member, Member]]] = {}
-    for where, *pair in rows["pairs"]:
-        left, right = sorted((Member(*row) for row in pair), key=lambda m: (m.name, m.id))
-        if left.id not in lapsed and right.id not in lapsed:
+    for where, (one, other) in close:
+        if one in known and other in known:
+            left, right = sorted((known[one], known[other]), key=lambda m: (m.name, m.id))
             by_place.setdefault(where, []).append((left, right))
     found = [_overlap(kind, group, where) for where, pairs in by_place.items() for kind, group in _meetings(pairs)]
     return sorted(found, key=lambda overlap: overlap.place)
+
+
+def _alike(duties: Sequence[tuple[str, str]], lapsed: set[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of (id, words) of which the shorter one's words stand in the longer one."""
+    split = {identity: frozenset(words.split()) for identity, words in duties if identity not in lapsed}
+    for (one, left), (other, right) in combinations(split.items(), 2):
+        if len(left & right) >= ALIKE * min(len(left), len(right)):
+            yield one, other
 
 
 def _meetings(pairs: Sequence[tuple[Member, Member]]) -> Iterator[tuple[OverlapKind, tuple[Member, ...]]]:
