@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.analysis.ask import Ref
 from graph.select.cursors import decode, signature
-from graph.select.hydrate import hydrated, of_graph
+from graph.select.hydrate import hydrated, in_time, of_graph
 from graph.select.project import Select
 from graph.select.tree import PAGE_DEFAULT, Field, Statement, fill, page_size
 
@@ -34,7 +34,7 @@ def shape_of(tree: Field) -> Shape:
     _places(tree, places)
     groups = {place: f"g{i}" for i, place in enumerate(places)}
     wanted = {groups[place]: select for place, select in places.items()}
-    return Shape(tree, groups, hydrated(wanted) if wanted else None)
+    return Shape(tree, groups, in_time(tree, hydrated(wanted)) if wanted else None)
 
 
 def _places(field: Field, places: dict[int, Select]) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from base64 import b64decode
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from api.context import Context
+from api.ingesting import Ingested, Paper, file_name, options, take_in
 from graph.analysis.ask import Ref
+from graph.analysis.place import place_of
 from graph.correct import Correction, correct
 from graph.driver import Driver
 from graph.judgements import Judgement, judge, undo
@@ -16,6 +19,7 @@ from graph.retract import Retraction, retract
 from graph.review import Decision, review
 from graph.select.hydrate import SEEN
 from graph.tiers import Setting, set_tier
+from graph.versions import supersede
 from queries import cypher
 from schema.errors import Code, ConveneError
 
@@ -35,6 +39,54 @@ class Matched:
 
     judgement: str
     agency: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a document that was taken in."""
+
+    document: Ref
+    created: bool
+    agencies: int
+    responsibilities: int
+    claims: int
+    findings: int
+    withheld: int
+    warnings: tuple[str, ...]
+
+
+async def _ingest(context: Context, args: Args) -> Taken:
+    found = await _take_in(context, args["input"])
+    return Taken(Ref(found.document), *(getattr(found, name) for name in Taken.__slots__[1:]))
+
+
+async def _replace(context: Context, args: Args) -> Taken:
+    by = may_ingest(context)
+    await seen(context, args["id"])
+    found = await _take_in(context, args["input"])
+    await in_thread(context, supersede, args["id"], found.document, by)
+    return Taken(Ref(found.document), *(getattr(found, name) for name in Taken.__slots__[1:]))
+
+
+async def _take_in(context: Context, given: Args) -> Ingested:
+    may_ingest(context)
+    fields = {name: value for name, value in given.items() if value is not None}
+    name, content = fields.pop("filename"), fields.pop("contentBase64")
+    try:
+        data = b64decode(content, validate=True)
+    except ValueError:
+        raise ConveneError(Code.BAD_INPUT, "contentBase64 is not Base64.") from None
+    if "jurisdiction" in fields:
+        fields["jurisdiction"] = await _place(context, fields["jurisdiction"])
+    return await take_in(context, Paper(file_name(name), data), options(fields, context.viewer))
+
+
+async def _place(context: Context, key: Args) -> str:
+    """The key by which an ingest knows the place that is named. Raises NOT_FOUND."""
+    place = await place_of(context.ask({}), key)
+    if place is None:
+        raise ConveneError(Code.BAD_INPUT, "Name the jurisdiction by one of its keys.")
+    return place.key
 
 
 async def _retract(context: Context, args: Args) -> Retraction:
@@ -85,6 +137,8 @@ async def _set_tier(context: Context, args: Args) -> Ref:
 
 # A new one takes a line here, its field in api/types/mutations and what it does in graph/.
 CHANGES: dict[str, Callable[[Context, Args], Awaitable[Any]]] = {
+    "ingestDocument": _ingest,
+    "replaceDocument": _replace,
     "retractDocument": _retract,
     "reviewClaims": _review,
     "correctResponsibility": _correct,

@@ -78,6 +78,13 @@ def options(fields: Mapping[str, Any], reader: Reader) -> dict[str, Any]:
     return out
 
 
+def file_name(text: str) -> str:
+    """The last part of a file's name, printable and of bounded length; the name alone tells nothing of a folder."""
+    last = text.replace("\\", "/").rsplit("/", 1)[-1]
+    kept = "".join(letter for letter in last if letter.isprintable()).strip(". ")
+    return kept[-200:] or "document"
+
+
 def _value(name: str, value: Any) -> Any:
     text = str(value)
     if len(text) > LONGEST or "\0" in text:

@@ -18,7 +18,7 @@ from api.context import Context
 from api.engine import Answer
 from api.errors import plain
 from api.http import JSON, Endpoint, Refused, chunks, refusal, respond
-from api.ingesting import Ingested, Paper, may_ingest, options, take_all
+from api.ingesting import Ingested, Paper, file_name, may_ingest, options, take_all
 from api.progress import RUN
 from api.settings import Limits
 from schema.errors import Code, ConveneError
@@ -100,13 +100,6 @@ async def form(request: Request, limits: Limits) -> tuple[list[Paper], dict[str,
     if not papers:
         raise ConveneError(Code.BAD_INPUT, "The form holds no file.")
     return papers, fields
-
-
-def file_name(text: str) -> str:
-    """The last part of a file's name, printable and of bounded length; the name alone tells nothing of a folder."""
-    last = text.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(letter for letter in last if letter.isprintable()).strip(". ")
-    return kept[-200:] or "document"
 
 
 def _said(paper: Paper, found: Ingested | ConveneError) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from cli.setup import ROOT
 BIN = Path(sys.executable).parent
 CODE = ("schema", "queries", "graph", "ingest", "api", "cli", "training", "benchmarks")
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
-# Breaks against the contract that are still there; the number only falls.
-CONTRACT_BREAKS = 66
+# Breaks against the contract: none, and none may come.
+CONTRACT_BREAKS = 0
 COMMANDS: tuple[tuple[str, list[str]], ...] = (
     ("format", ["ruff", "format", "--check", "--quiet"]),
     ("lint", ["ruff", "check", "--quiet"]),

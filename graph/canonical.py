@@ -11,7 +11,7 @@ import neo4j
 from graph.driver import translated, walk
 from queries import cypher
 
-MOMENTS = frozenset({"ingestedAt", "recordedAt", "retractedAt", "at", "undoneAt"})
+MOMENTS = frozenset({"ingestedAt", "recordedAt", "retractedAt", "at", "undoneAt", "away"})
 
 
 def canonical_lines(driver: neo4j.Driver, database: str = "neo4j") -> Iterator[str]:

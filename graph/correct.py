@@ -173,7 +173,8 @@ def _facts(row: ClaimRow, subject: str, evidence: list[dict[str, Any]]) -> list[
 
 
 def _events(correction: Correction, row: ClaimRow, before: str) -> list[Event]:
-    added = Event(ChangeKind.ADDED, (row.id,), f"A reviewer's own word: {row.action}", after=row.action, note=correction.note)
+    said = f"A reviewer's own word: {row.action}"
+    added = Event(ChangeKind.ADDED, (row.id,), said, after=ReviewStatus.ACCEPTED, note=correction.note)
     contested = Event(
         ChangeKind.REVIEWED,
         (correction.id,),

@@ -26,7 +26,7 @@ def settle_entities(work: Work, fresh: Sequence[Facts]) -> dict[str, str]:
     for kind in EntityKind:
         said = _said(fresh, kind)
         params = [{"id": e.id, "fixed": rows.entity(e)} for e in (s[0][0] for _, s in sorted(said.items()))]
-        for record in put(work, "write/entities", params, rows.label(kind), token=work.token):
+        for record in put(work, "write/entities", params, rows.label(kind), now=work.now, token=work.token):
             tally = Tally.stored(record["tally"])
             for entity, tier in said[record["id"]]:
                 tally.add(entity.forms, entity.sectors, tier)
@@ -40,7 +40,7 @@ def settle_entities(work: Work, fresh: Sequence[Facts]) -> dict[str, str]:
                 continue
             updates[record["id"]] |= derived(record["id"], tally)
             before[record["id"]] = record["sector"]
-    put(work, "write/entity_properties", [{"id": key, "properties": value} for key, value in updates.items()])
+    put(work, "write/entity_properties", [{"id": key, "properties": value} for key, value in updates.items()], now=work.now)
     put(work, "write/named_in", [_named_in(f, e, stands) for f in fresh for e in f.entities])
     changed = {key for key, sector in before.items() if updates[key]["sector"] != sector}
     changed |= derive_standing(work, standing | set(stands.values()))
@@ -63,7 +63,7 @@ def derive_standing(work: Work, ids: Iterable[str]) -> set[str]:
         if properties["sector"] != record["sector"]:
             changed.add(record["id"])
         updates.append({"id": record["id"], "properties": properties})
-    put(work, "write/entity_properties", updates)
+    put(work, "write/entity_properties", updates, now=work.now)
     return changed
 
 

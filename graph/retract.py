@@ -5,7 +5,7 @@ Nothing is deleted: what is taken back keeps the moment, so that the past can be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
@@ -55,6 +55,16 @@ def retract(
 
 @writing
 def _retract(tx: neo4j.ManagedTransaction, document: str, dry_run: bool, by: str) -> Retraction:
+    title, result = take_back(tx, document)
+    if dry_run:
+        raise _DryRunError(replace(result, dry_run=True))
+    summary = f"{title}: taken back, with {result.claims} claims and {result.entities} entities that rested on it alone."
+    log(tx, by, moment(), [Event(ChangeKind.RETRACTED, (document,), summary)])
+    return result
+
+
+def take_back(tx: neo4j.ManagedTransaction, document: str) -> tuple[str, Retraction]:
+    """Take a document back in the caller's transaction; its title, and what went. Raises NOT_FOUND."""
     work = Work(tx, "", moment(), uuid4().hex)
     evidence = tx.run(cypher("read/document_evidence"), id=document).single(strict=True)["evidence"]
     claims = tx.run(cypher("read/document_claims"), id=document).data()
@@ -65,12 +75,7 @@ def _retract(tx: neo4j.ManagedTransaction, document: str, dry_run: bool, by: str
     settle_contacts(work, document)
     entities = _entities(work, document)
     gone = _claims(work, claims)
-    result = Retraction(document, dry_run, gone, entities, evidence)
-    if dry_run:
-        raise _DryRunError(result)
-    summary = f"{taken[0]['title']}: taken back, with {gone} claims and {entities} entities that rested on it alone."
-    log(tx, by, work.now, [Event(ChangeKind.RETRACTED, (document,), summary)])
-    return result
+    return taken[0]["title"], Retraction(document, dry_run=False, claims=gone, entities=entities, evidence=evidence)
 
 
 def _entities(work: Work, document: str) -> int:
@@ -84,9 +89,11 @@ def _entities(work: Work, document: str) -> int:
         properties: dict[str, Any] = tally.properties()
         if not tally.forms:
             gone.append(record["id"])
+            # Who might see it stays with it, for whoever asks the past.
+            del properties["tier"]
         stands.add(record["stand"])
         updates.append({"id": record["id"], "properties": properties})
-    put(work, "write/entity_properties", updates)
+    put(work, "write/entity_properties", updates, now=work.now)
     if gone:
         work.tx.run(cypher("write/retract_entities"), ids=gone, now=work.now).consume()
     carry_sectors(work, derive_standing(work, stands))

@@ -31,7 +31,8 @@ class Tally:
         return cls(
             Counter(dict(zip(row["forms"] or [], row["formCounts"] or [], strict=True))),
             Counter(dict(zip(row["sectors"] or [], row["sectorCounts"] or [], strict=True))),
-            row["tier"],
+            # The tier of what nobody names any more is of the past.
+            row["tier"] if row["forms"] else None,
         )
 
     def add(self, forms: Mapping[str, int], sectors: Mapping[Sector, int], tier: str) -> None:

@@ -61,7 +61,7 @@ def _document(work: Work, identity: str, tier: Tier, tiers: list[str]) -> str | 
         lowest = min([*record["tiers"], tier], key=TIERS.__getitem__)
         updates.append({"id": record["id"], "properties": {"tier": lowest}})
         stands.add(record["stand"])
-    put(work, "write/entity_properties", updates)
+    put(work, "write/entity_properties", updates, now=work.now)
     carry_sectors(work, derive_standing(work, stands))
     claims = work.tx.run(cypher("read/document_claims"), id=identity).data()
     for home in (Label.CLAIM, Label.SCOPE):

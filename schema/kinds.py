@@ -182,6 +182,14 @@ class MatchVerdict(StrEnum):
     UNSURE = "UNSURE"
 
 
+class DutyChangeKind(StrEnum):
+    """How a duty differs between two versions of a document."""
+
+    ADDED = "ADDED"
+    REMOVED = "REMOVED"
+    CHANGED = "CHANGED"
+
+
 class ChangeKind(StrEnum):
     """What happened to the graph."""
 
@@ -421,6 +429,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "SAME": "They are one; the one with the lower id stands for both.",
         "DIFFERENT": "They are two, and are not asked about again.",
         "UNSURE": "They may be one; a person has to say.",
+    },
+    "DutyChangeKind": {
+        "": "How a duty differs between two versions of a document.",
+        "ADDED": "The newer version holds it, the older does not.",
+        "REMOVED": "The older version holds it, the newer does not.",
+        "CHANGED": "Both hold it, in different terms.",
     },
     "ChangeKind": {
         "": "What happened to the graph.",

@@ -30,6 +30,7 @@ JurisdictionRef: TypeAlias = Jurisdiction
 ActivityRef: TypeAlias = Activity
 EntityRef: TypeAlias = Entity
 DocumentRef: TypeAlias = Document
+ResponsibilityRef: TypeAlias = Responsibility
 T = TypeVar("T")
 
 

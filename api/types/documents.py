@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import strawberry
 
-from api.types.connections import AgencyConnection, ClaimConnection, DocumentRef, FindingConnection
+from api.types.connections import AgencyConnection, ClaimConnection, DocumentRef, FindingConnection, ResponsibilityRef
 from api.types.fields import paged, reads
 from api.types.filters import ClaimWhere
 from api.types.node import Node
 from api.types.scalars import Date, DateTime
-from schema.kinds import DocumentKind, Tier
+from schema.kinds import DocumentKind, DutyChangeKind, Tier
+
+
+@strawberry.type(description="How one duty differs between two versions of a document.")
+class DutyChange:
+    """A change of a duty."""
+
+    kind: DutyChangeKind = reads("Whether the duty came, went or changed.")
+    before: ResponsibilityRef | None = reads("The duty as the older version has it, read as of then; null where it came.")
+    after: ResponsibilityRef | None = reads("The duty as the newer version has it; null where it went.")
+    fields: list[str] = reads("The names of its fields that differ; none where it came or went.")
 
 
 @strawberry.type(description="One version of one text.")
@@ -32,3 +42,4 @@ class Document(Node):
     findings: FindingConnection = paged("The evidence that it reports.", first=20)
     supersedes: DocumentRef | None = reads("The version before it.")
     superseded_by: DocumentRef | None = reads("The version after it.")
+    diff: list[DutyChange] = reads("What changed against the version before it, duty by duty; empty where there is none.")

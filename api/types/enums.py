@@ -69,6 +69,7 @@ ENUMS = (
     kinds.ReviewDecision,
     kinds.MatchVerdict,
     kinds.ChangeKind,
+    kinds.DutyChangeKind,
     kinds.GapReason,
     kinds.OverlapKind,
     kinds.CrosswalkRelation,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import strawberry
 
 from api.types.claims import Claim
+from api.types.documents import Document
 from api.types.entities import Agency
 from api.types.fields import Arg, optional, reads
+from api.types.keys import JurisdictionKey
 from api.types.node import Node
-from api.types.scalars import Duration
-from schema.kinds import Function, MatchVerdict, Modality, ReviewDecision, Tier
+from api.types.scalars import Date, Duration
+from schema.kinds import DocumentKind, Function, MatchVerdict, Modality, ReviewDecision, Tier
 
 
 @strawberry.input(description="What a reviewer says instead of a duty; what is left out stays as the document has it.")
@@ -24,6 +26,38 @@ class CorrectResponsibilityInput:
     condition: str | None = optional("When it applies; empty for always.")
     deadline: Duration | None = optional("By when, as an ISO 8601 duration.")
     note: str = strawberry.field(description="Why; it stands in the log.")
+
+
+@strawberry.input(description="A file to read, and what is known of it; what is left out is read from the document.")
+class IngestDocumentInput:
+    """A file and its description."""
+
+    filename: str = strawberry.field(description="The file's name; its ending tells the format where the content does not.")
+    content_base64: str = strawberry.field(description="The bytes of the file in Base64.")
+    title: str | None = optional("The title.")
+    kind: DocumentKind | None = optional("What sort of paper it is.")
+    publisher: str | None = optional("Who put it out.")
+    uri: str | None = optional("Where it was taken from.")
+    published_on: Date | None = optional("The day of publication.")
+    effective_on: Date | None = optional("The day from which it is in force.")
+    expires_on: Date | None = optional("The day on which it ends.")
+    review_due_on: Date | None = optional("The day by which its parties are to look at it again.")
+    jurisdiction: JurisdictionKey | None = optional("The place that it holds in.")
+    tier: Tier | None = optional("Who may see it; everyone where left out.")
+
+
+@strawberry.type(description="What came of one document that was taken in.")
+class IngestPayload:
+    """What was read."""
+
+    document: Document = reads("The document as the graph has it.")
+    created: bool = reads("Whether it is new; false where the graph had these very bytes.")
+    agencies: int = reads("How many agencies it names.")
+    responsibilities: int = reads("How many duties it states.")
+    claims: int = reads("How many claims it makes, duties included.")
+    findings: int = reads("How many findings it reports.")
+    withheld: int = reads("How many passages were withheld, as they may hold a private person or a case.")
+    warnings: list[str] = reads("What was noticed in reading it.")
 
 
 @strawberry.type(description="What went, or with `dryRun` would go, when a document is taken back.")
@@ -60,6 +94,16 @@ NOTE = Arg(str | None, "Why; it stands in the log.")
 class Mutation:
     """The changes."""
 
+    ingest_document: IngestPayload = reads(
+        "Reads, extracts and loads one document; the same bytes again change nothing. Needs a key that may ingest.",
+        input=Arg(IngestDocumentInput, "The file, and what is known of it.", ...),
+    )
+    replace_document: IngestPayload = reads(
+        "Lets a new version take the place of a document, which is taken back but stays to be compared with. "
+        "Needs a key that may ingest.",
+        id=Arg(strawberry.ID, "The document whose place it takes.", ...),
+        input=Arg(IngestDocumentInput, "The new version's file, and what is known of it.", ...),
+    )
     retract_document: RetractionPayload = reads(
         "Takes back a document and just what rests on it alone. Needs a key that may ingest.",
         id=IDENTITY,

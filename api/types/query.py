@@ -56,9 +56,9 @@ MATRIX = {
     "columns": Arg(MatrixAxis | None, "What the columns stand for.", MatrixAxis.SECTOR),
     "where": Arg(ResponsibilityWhere | None, "Only duties for which this holds."),
 }
+AS_OF = Arg(DateTime | None, "The graph as it was recorded at this moment; names, merges and tiers are those of now.")
 IN_PLACE = Arg(JurisdictionKey | None, "The place; all places where left out.")
 OF_FUNCTIONS = Arg(list[Function] | None, "Only these functions.")
-AS_OF = Arg(DateTime | None, "As the graph was recorded at that moment; now where left out.")
 
 
 @strawberry.type(description="What can be asked.")
@@ -70,25 +70,45 @@ class Query:
         "Several things by their global ids, in the order asked for; null for an id that is not known.",
         ids=Arg(list[strawberry.ID], "The global ids, 100 at most.", ...),
     )
-    agency: Agency | None = reads("One agency.", by=Arg(AgencyKey, "What names the agency.", ...))
+    agency: Agency | None = reads("One agency.", by=Arg(AgencyKey, "What names the agency.", ...), as_of=AS_OF)
     jurisdiction: Jurisdiction | None = reads("One jurisdiction.", by=Arg(JurisdictionKey, "What names the jurisdiction.", ...))
     agencies: AgencyConnection = paged(
-        "Agencies, by name unless another order is asked for.", where=AgencyWhere, order=AgencyOrder, first=None, backward=True
+        "Agencies, by name unless another order is asked for.",
+        where=AgencyWhere,
+        order=AgencyOrder,
+        first=None,
+        backward=True,
+        as_of=AS_OF,
     )
     protocols: ProtocolConnection = paged(
-        "Rules that partners act under, by name.", where=ProtocolWhere, order=EntityOrder, first=None, backward=True
+        "Rules that partners act under, by name.",
+        where=ProtocolWhere,
+        order=EntityOrder,
+        first=None,
+        backward=True,
+        as_of=AS_OF,
     )
     resources: ResourceConnection = paged(
-        "Services, programmes and other resources, by name.", where=ResourceWhere, order=EntityOrder, first=None, backward=True
+        "Services, programmes and other resources, by name.",
+        where=ResourceWhere,
+        order=EntityOrder,
+        first=None,
+        backward=True,
+        as_of=AS_OF,
     )
     jurisdictions: JurisdictionConnection = paged(
         "Places and legal areas, by name.", where=JurisdictionWhere, order=EntityOrder, first=None, backward=True
     )
     activities: ActivityConnection = paged(
-        "What is done, by name.", where=ActivityWhere, order=EntityOrder, first=None, backward=True
+        "What is done, by name.", where=ActivityWhere, order=EntityOrder, first=None, backward=True, as_of=AS_OF
     )
     findings: FindingConnection = paged(
-        "Sentences of evidence, in alphabetical order.", where=FindingWhere, order=EntityOrder, first=None, backward=True
+        "Sentences of evidence, in alphabetical order.",
+        where=FindingWhere,
+        order=EntityOrder,
+        first=None,
+        backward=True,
+        as_of=AS_OF,
     )
     documents: DocumentConnection = paged(
         "What was read, by title unless another order is asked for.",
@@ -103,14 +123,15 @@ class Query:
         order=ResponsibilityOrder,
         first=None,
         backward=True,
+        as_of=AS_OF,
     )
-    claims: ClaimConnection = paged("All that is said of agencies.", where=ClaimWhere, first=None, backward=True)
+    claims: ClaimConnection = paged("All that is said of agencies.", where=ClaimWhere, first=None, backward=True, as_of=AS_OF)
     search: SearchConnection = paged(
         "Names, aliases, duties, findings and passages; typing errors are forgiven.",
         text=Arg(str, "The words to look for, 200 characters at most.", ...),
         kinds=Arg(list[EntityKind] | None, "Only entities of these kinds; ACTIVITY brings duties too. All where left out."),
     )
-    responsibility_matrix: Matrix = reads("Who does what: how many duties in each cell, and which.", **MATRIX)
+    responsibility_matrix: Matrix = reads("Who does what: how many duties in each cell, and which.", **MATRIX, as_of=AS_OF)
     gaps: GapConnection = paged(
         "Functions that nobody is accountable for, place by place, and why we think so.",
         first=50,

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from graph.select.build import Build
 from graph.select.model import ABSTRACT, MODEL
 from graph.select.project import Select, record
-from graph.select.tree import Statement
-from graph.select.visible import visible
+from graph.select.tree import Field, Param, Statement, given
+from graph.select.visible import past, visible
 from schema.kinds import Label, Rel
 
 NODES = (Label.DOCUMENT, Label.CLAIM, Label.ENTITY)
@@ -40,6 +40,13 @@ def hydrated(groups: Mapping[str, Select]) -> Statement:
     build = Build()
     parts = [f"{name}: {_group(build, name, select)}" for name, select in groups.items()]
     return Statement(f"RETURN {{{', '.join(parts)}}} AS data", build.params)
+
+
+def in_time(field: Field, statement: Statement) -> Statement:
+    """The statement as of the moment that the field's argument `asOf` gives; as it is where it gives none."""
+    if not given(field.args, "asOf"):
+        return statement
+    return Statement(past(statement.text, "$asOf"), {**statement.params, "asOf": Param(field.args["asOf"])})
 
 
 def _group(build: Build, name: str, select: Select) -> str:

@@ -60,6 +60,11 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed against the document before, duty by duty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """The different values of an expression over all that is at the end of a path, in order."""
 
@@ -67,7 +72,7 @@ class Gathered:
     text: str
 
 
-Reading = Value | Group | One | Many | Page | Beside | Gathered
+Reading = Value | Group | One | Many | Page | Beside | Difference | Gathered
 
 
 def prop(name: str) -> Value:
@@ -170,7 +175,8 @@ MODEL: dict[str, dict[str, Reading]] = {
         "parties": Page(edge(Rel.PARTY_TO, Label.AGENCY, back=True), "Agency"),
         "claims": Page(through_passages(Rel.EVIDENCED_BY, Label.CLAIM), "Claim"),
         "findings": Page(through_passages(Rel.MENTIONED_IN, Label.FINDING), "Finding"),
-        "supersedes": One(edge(Rel.SUPERSEDES, Label.DOCUMENT), "Document"),
+        "supersedes": One(paths.FORMER, "Document"),
+        "diff": Difference(),
         "supersededBy": One(edge(Rel.SUPERSEDES, Label.DOCUMENT, back=True), "Document"),
     },
     # What hangs on the edge of a connection rather than on the node.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.select.visible import standing, visible
+from graph.select.visible import TIERS, standing, visible
 from schema.kinds import Label, MatchVerdict, Predicate, Rel
 
 
@@ -17,7 +17,7 @@ class Path:
     """A pattern with its conditions, and the label of what it leads to.
 
     `distinct`: one thing may be reached in several ways. `quoted`: it leads to a quotation, whose passage and document stand
-    beside it as `{m}p` and `{m}d`.
+    beside it as `{m}p` and `{m}d`. `former`: it may have been taken back.
     """
 
     pattern: str
@@ -25,10 +25,13 @@ class Path:
     condition: str = ""
     distinct: bool = False
     quoted: bool = False
+    former: bool = False
 
     def match(self, n: str, m: str, other: str = "") -> str:
         """`MATCH … WHERE …` with these variables, `{o}` a second end; what it leads to is visible."""
         seen = visible(f"{m}d", Label.DOCUMENT) if self.quoted else visible(m, self.label)
+        if self.former:
+            seen = f"{m}.tier IN ${TIERS}"
         names = {"n": n, "m": m, "c": f"{m}c", "o": other}
         further = f" AND {self.condition.format(**names)}" if self.condition else ""
         return f"MATCH {self.pattern.format(**names)} WHERE {seen}{further}"
@@ -114,6 +117,7 @@ CONTACTS = Path(
     Label.CONTACTPOINT,
     distinct=True,
 )
+FORMER = Path(f"({{n}})-[:{Rel.SUPERSEDES}]->({{m}}:{Label.DOCUMENT})", Label.DOCUMENT, former=True)
 CHANGES = every(Label.EVENT)
 CHANGED = Path(f"({{n}})-[:{Rel.CONCERNS}]->({{m}})", Label.ENTITY)
 # Pairs of agencies that a rule is unsure of and no person has judged.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.select.build import Build, quoted
+from graph.select.diff import difference
 from graph.select.filters import condition, plain
-from graph.select.model import ABSTRACT, MODEL, Beside, Gathered, Group, Many, One, Page, Reading, Value
+from graph.select.model import ABSTRACT, MODEL, Beside, Difference, Gathered, Group, Many, One, Page, Reading, Value
 from graph.select.orders import keys_of
 from graph.select.tree import Field, given
 from graph.select.window import Listing, page_info, sign_of, window_of
@@ -74,6 +75,8 @@ def expression(build: Build, reading: Reading, field: Field, ends: tuple[str, st
             return f"CASE WHEN {present.format(m=m)} THEN {record(build, field.select, m)} END"
         case Beside():
             return record(build, field.select, f"{m}d")
+        case Difference():
+            return difference(build, field, m, lambda part, x: record(build, part.select, x))
         case Page():
             return connection(build, reading, field, ends)
     return _at_the_end(build, reading, field, ends)

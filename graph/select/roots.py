@@ -8,7 +8,7 @@ from typing import Any
 from graph.select import project
 from graph.select.build import Build
 from graph.select.filters import condition
-from graph.select.hydrate import found
+from graph.select.hydrate import found, in_time
 from graph.select.matrix import matrix
 from graph.select.model import Page
 from graph.select.paths import CANDIDATES, CHANGES, every
@@ -38,7 +38,7 @@ def compiled(field: Field) -> Statement:
     """The statement for a field of the root."""
     build = Build()
     text = ROOTS[field.name](build, field)
-    return Statement(text, build.params)
+    return in_time(field, Statement(text, build.params))
 
 
 def _list(build: Build, field: Field) -> str:

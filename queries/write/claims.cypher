@@ -6,5 +6,6 @@ WITH c, row, coalesce(c.token = $token, false) AS created, c.retractedAt IS NOT 
 SET c.confidence = CASE WHEN created OR retracted OR c.confidence < row.confidence THEN row.confidence ELSE c.confidence END,
     c.tier = CASE WHEN created OR retracted OR $tiers[row.tier] < $tiers[c.tier] THEN row.tier ELSE c.tier END
 SET c.tier = CASE WHEN $tiers[c.heldTier] > $tiers[c.tier] THEN c.heldTier ELSE c.tier END
+FOREACH (_ IN CASE WHEN retracted THEN [1] ELSE [] END | SET c.away = coalesce(c.away, []) + [c.retractedAt, $now])
 REMOVE c.token, c.retractedAt
 RETURN c.id AS id, created, retracted

@@ -1,7 +1,7 @@
 // Entities by id, locked for this transaction, with the tallies that they have so far.
 UNWIND $rows AS row
 MERGE (e:Entity {id: row.id})
-ON CREATE SET e += row.fixed, e:__KIND__
+ON CREATE SET e += row.fixed, e.recordedAt = $now, e:__KIND__
 SET e.touched = $token  // takes the lock before the tallies are read
 WITH e
 OPTIONAL MATCH (e)-[:MERGED_INTO]->(w:Agency)

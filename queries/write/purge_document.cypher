@@ -1,6 +1,6 @@
 // Make room for a document that was retracted and comes again: its old passages go, with what they evidenced.
 MATCH (d:Document {id: $row.id})
-SET d += $row, d.ingestedAt = $now, d.token = $token
+SET d += $row, d.away = coalesce(d.away, []) + [d.retractedAt, $now], d.token = $token
 REMOVE d.retractedAt
 WITH d
 CALL (d) {

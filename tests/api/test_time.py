@@ -1,0 +1,145 @@
+"""What was recorded at a moment, and what a newer version of a document changed."""
+
+import base64
+import json
+import random
+
+import pytest
+
+from api.context import Context, Reader
+from api.engine import Asked, Engine
+from api.ingesting import Ingested
+from api.schema import served
+from api.settings import Limits
+from graph.retract import retract
+from graph.review import Decision, review
+from graph.verify import verify
+from graph.versions import supersede
+from graph.writer import load, moment
+from schema.kinds import ReviewDecision, Tier
+from tests.conftest import empty
+from tests.graph.worlds import RUN, document
+
+LEAD = Reader("lead", Tier.LEAD, may_review=True, may_ingest=True)
+THEN = """query($at: DateTime) {
+  claims(first: 100, asOf: $at) { totalCount nodes { id status retractedAt evidence(first: 100) { totalCount } } }
+  agencies(first: 100, asOf: $at) { nodes { id responsibilities { totalCount } } }
+  activities(first: 100, asOf: $at) { nodes { id } }
+  responsibilityMatrix(rows: MODALITY, columns: FUNCTION, asOf: $at) { cells { row column count } total }
+}"""
+
+
+@pytest.fixture
+def ask(driver, reader):
+    """Ask as a lead, on an empty graph."""
+    empty(driver)
+    engine = Engine(served(), Limits())
+
+    async def ask(text, variables=None, **more):
+        context = Context(reader, LEAD, driver=driver, **more)
+        found = json.loads((await engine.answer(Asked(text, variables or {}), context)).content)
+        assert "errors" not in found, found["errors"]
+        return found["data"]
+
+    return ask
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_asking_as_of_a_moment_is_what_was_answered_then(ask, driver, seed):
+    chance = random.Random(seed)
+    waiting = [document(seed * 100 + number, sentences=5) for number in range(4)]
+    there, answers = [], []
+    for _ in range(8):
+        deed = chance.choice(["load", "retract", "review"]) if there else "load"
+        if deed == "load" and waiting:
+            there.append(waiting.pop())
+            list(load(driver, [there[-1]], RUN))
+        elif deed == "retract" and there:
+            retract(driver, there.pop(chance.randrange(len(there))).document.id)
+        elif there:
+            ids = [node["id"] for node in (await ask("{ claims(first: 100) { nodes { id } } }"))["claims"]["nodes"]]
+            decision = chance.choice(list(ReviewDecision))
+            review(driver, Decision(tuple(chance.sample(ids, 2)), decision, "lead"), LEAD.tiers)
+        answers.append((moment(), await ask(THEN)))
+    for at, then in answers:
+        assert in_order(await ask(THEN, {"at": at})) == in_order(then)
+
+
+def in_order(found):
+    """Names, and with them the order of lists, are those of now: compared as sets."""
+    lists = {name: sorted(page["nodes"], key=lambda node: node["id"]) for name, page in found.items() if "nodes" in page}
+    return found | lists
+
+
+async def test_before_anything_was_recorded_there_was_nothing(ask, driver):
+    list(load(driver, [document(1)], RUN))
+    found = await ask(THEN, {"at": "2020-01-01T00:00:00Z"})
+    assert found["claims"]["nodes"] == found["agencies"]["nodes"] == found["activities"]["nodes"] == []
+
+
+async def test_a_claim_that_was_away_is_seen_as_of_before_and_after_and_not_between(ask, driver):
+    paper = document(4)
+    list(load(driver, [paper], RUN))
+    first = moment()
+    retract(driver, paper.document.id)
+    between = moment()
+    list(load(driver, [paper], RUN))
+    counts = [(await ask(THEN, {"at": at}))["claims"]["totalCount"] for at in (first, between, moment())]
+    assert counts == [len({c.id for c in paper.claims}), 0, len({c.id for c in paper.claims})]
+
+
+DIFF = """query($id: ID!) { node(id: $id) { ... on Document {
+  supersedes { id title }
+  diff { kind fields before { id action subject { name } } after { id modality subject { name } } } } } }"""
+
+
+async def test_a_newer_version_takes_the_place_of_the_older_one_and_is_compared_with_it(ask, driver):
+    old, new = document(4, sentences=12), document(5, sentences=12)
+    list(load(driver, [old, new], RUN))
+    supersede(driver, old.document.id, new.document.id, "lead")
+    assert verify(driver).faults == []
+    node = (await ask(DIFF, {"id": new.document.id}))["node"]
+    assert node["supersedes"] == {"id": old.document.id, "title": old.document.title}
+    gone, come = ({c.id for c in paper.claims if c.action} for paper in (old, new))
+    before = {change["before"]["id"] for change in node["diff"] if change["before"]}
+    after = {change["after"]["id"] for change in node["diff"] if change["after"]}
+    assert before == gone - come
+    assert after == come - gone
+    for change in node["diff"]:
+        both = change["before"] and change["after"]
+        assert (change["kind"] == "CHANGED") == bool(both)
+        assert bool(change["fields"]) == bool(both)
+        if both:
+            assert change["before"]["subject"]["name"] == change["after"]["subject"]["name"]
+
+
+async def test_a_document_without_an_older_version_has_no_difference(ask, driver):
+    list(load(driver, [document(4)], RUN))
+    assert (await ask(DIFF, {"id": document(4).document.id}))["node"] == {"supersedes": None, "diff": []}
+
+
+async def test_taking_in_and_replacing(ask, driver):
+    papers = [document(4), document(5)]
+
+    class Reading:
+        """Loads what stands for the bytes; reading itself is tested in tests/ingest."""
+
+        async def __call__(self, _name, data, _options, _on_progress):
+            paper = papers[int(data)]
+            (loaded,) = load(driver, [paper], RUN)
+            return Ingested(paper.document.id, loaded.created, claims=len(paper.claims))
+
+    fields = "{ document { id title supersedes { id } } created claims withheld }"
+
+    def sent(number):
+        return {"filename": "paper.txt", "contentBase64": base64.b64encode(str(number).encode()).decode()}
+
+    text = f"mutation($i: IngestDocumentInput!) {{ ingestDocument(input: $i) {fields} }}"
+    first = (await ask(text, {"i": sent(0)}, ingestor=Reading()))["ingestDocument"]
+    assert (first["document"]["id"], first["created"]) == (papers[0].document.id, True)
+    again = (await ask(text, {"i": sent(0)}, ingestor=Reading()))["ingestDocument"]
+    assert again["created"] is False
+    text = f"mutation($id: ID!, $i: IngestDocumentInput!) {{ replaceDocument(id: $id, input: $i) {fields} }}"
+    second = (await ask(text, {"id": papers[0].document.id, "i": sent(1)}, ingestor=Reading()))["replaceDocument"]
+    assert second["document"]["supersedes"] == {"id": papers[0].document.id}
+    assert verify(driver).faults == []
