@@ -162,6 +162,6 @@ def thresholds(seen: list[Seen], chances: list[NDArray[np.float32]]) -> dict[str
     for predicate in PREDICATES:
         scored = [(f1(none | {predicate.value: t}, predicate), -abs(t - 0.35), t) for t in grid]
         limits[predicate.value] = max(scored)[2]
-    scored = [(f1(limits | {"lone duty": t}, Predicate.RESPONSIBLE_FOR), t) for t in (0.1, 0.15, 0.2, 0.25, 0.3, 2.0)]
+    scored = [(f1(limits | {"lone duty": t}, Predicate.RESPONSIBLE_FOR), t) for t in (0.1, 0.15, 0.2)]
     limits["lone duty"] = max(scored)[1]
     return limits
