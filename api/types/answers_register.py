@@ -26,7 +26,7 @@ class DueDate:
 class Agreement:
     """A line of the register."""
 
-    document: Document = reads("The document itself.")
+    document: Document = reads("The agreement, or the other document with dates of its own.")
     parties: list[Agency] = reads("The bodies that its words name as parties.")
     dates: list[DueDate] = reads("The dates that it gives of itself.")
     in_force: bool | None = reads("Whether it holds today; null where it says neither since when nor until when.")

@@ -158,7 +158,7 @@ class Query:
         functions=Arg(list[Function] | None, "Only these functions; where left out, those of the response to one case."),
     )
     crosswalk: Crosswalk = reads(
-        "Two documents, duty by duty.",
+        "Compares two documents, duty by duty.",
         left=Arg(strawberry.ID, "The id of the document to compare.", ...),
         right=Arg(strawberry.ID, "The id of the document to compare it with.", ...),
     )
@@ -176,7 +176,7 @@ class Query:
         first=Arg(int | None, "How many chains, 20 at most.", 5),
     )
     network: Network = reads(
-        "Collaboration among agencies, with the caveats that its sources bring.",
+        "Who works with whom, with the caveats that its sources bring.",
         where=Arg(AgencyWhere | None, "Only agencies for which this holds, and ties among them."),
         predicates=Arg(list[Predicate] | None, "Only ties that say one of these."),
         as_of=AS_OF,

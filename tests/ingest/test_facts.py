@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
+from graph.durations import seconds
 from ingest.facts import Options, build
 from ingest.facts.claims import action
-from ingest.facts.durations import seconds
 from ingest.facts.kinds import protocol_kind, resource_kind
 from ingest.facts.places import place_facts
 from ingest.model import Assertion, Extraction, Mention, Passage, Reading, Screened, Span, Structured, Withheld
