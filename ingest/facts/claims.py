@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graph.durations import seconds
 from graph.facts import ClaimRow, DeadlineRow, EntityRow, EvidenceRow, identified
 from graph.ids import make_id
-from graph.durations import seconds
 from ingest.facts.entities import words
 from ingest.facts.passages import Passages
 from ingest.model import Assertion, Deadline, Mention, Span
