@@ -26,19 +26,6 @@ async def _network(ask: Ask, args: Args) -> Any:
     return await network(ask, await chosen(ask, args.get("where")), args.get("predicates"))
 
 
-async def _call(ask: Ask, args: Args) -> Any:
-    given = args["situation"]
-    situation = {
-        "need": given["need"],
-        "jurisdiction": given.get("jurisdiction"),
-        "minor": given.get("minor"),
-        "in_custody": given.get("inCustody"),
-        "after_hours": given.get("afterHours"),
-        "at": given.get("at"),
-    }
-    return await who_to_call(ask, situation, args.get("first") or 5)
-
-
 async def _checklists(_ask: Ask, _args: Args) -> Any:
     return checklists()
 
@@ -46,7 +33,7 @@ async def _checklists(_ask: Ask, _args: Args) -> Any:
 ANALYSES: dict[str, Callable[[Ask, Args], Awaitable[Any]]] = {
     "gaps": lambda ask, args: gaps(ask, args.get("jurisdiction"), args.get("functions")),
     "overlaps": lambda ask, args: overlaps(ask, args.get("jurisdiction"), args.get("functions")),
-    "whoToCall": _call,
+    "whoToCall": lambda ask, args: who_to_call(ask, args["situation"], args.get("first") or 5),
     "pathway": lambda ask, args: pathway(ask, args.get("jurisdiction"), args.get("documents"), args.get("functions")),
     "crosswalk": lambda ask, args: crosswalk(ask, args["left"], args["right"]),
     "membership": lambda ask, args: membership(ask, args["checklist"], args.get("jurisdiction")),

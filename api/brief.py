@@ -14,6 +14,7 @@ import msgspec
 
 from api.context import Context
 from api.engine import Asked, Engine
+from graph.analysis.words import spoken
 from queries import ROOT
 from schema.errors import Code, ConveneError
 from schema.kinds import Function
@@ -152,7 +153,8 @@ def _matrix(found: Mapping[str, Any], notes: _Notes, documents: Sequence[str]) -
 def _gaps(found: Sequence[Mapping[str, Any]], notes: _Notes) -> list[Line]:
     return [
         Line(
-            f"{_spoken(gap['function'])} ({_spoken(gap['reason']).lower()}): {gap['explanation']}", notes.duties(gap["nearest"])
+            f"{spoken(gap['function']).capitalize()} ({spoken(gap['reason'])}): {gap['explanation']}",
+            notes.duties(gap["nearest"]),
         )
         for gap in found
     ]
@@ -161,13 +163,17 @@ def _gaps(found: Sequence[Mapping[str, Any]], notes: _Notes) -> list[Line]:
 def _silent(found: Mapping[str, Any]) -> list[Line]:
     """Of a set of documents: the functions to which they bind nobody."""
     bound = {cell["row"] for cell in found["cells"] if cell["must"] or cell["does"]}
-    return [Line(f"{_spoken(f)}: these documents name nobody who must do, or does, it.") for f in Function if f not in bound]
+    return [
+        Line(f"{spoken(f).capitalize()}: these documents name nobody who must do, or does, it.")
+        for f in Function
+        if f not in bound
+    ]
 
 
 def _overlaps(found: Sequence[Mapping[str, Any]], notes: _Notes, wanted: Wanted) -> list[Line]:
     lines = []
     for one in found:
-        line = Line(f"{_spoken(one['kind'])}: {one['explanation']}")
+        line = Line(f"{spoken(one['kind']).capitalize()}: {one['explanation']}")
         if wanted.documents and not all(_of(duty, wanted.documents) for duty in one["responsibilities"]):
             continue
         lines.append(replace(line, notes=notes.duties(one["responsibilities"], wanted.documents)))
@@ -185,10 +191,6 @@ def _due(found: Sequence[Mapping[str, Any]], notes: _Notes, wanted: Wanted) -> l
             proofs = [d["evidence"] for d in one["dates"] if d["evidence"] and d["on"] == one["nextDue"]]
             lines.append(Line(f"{one['nextDue']}: {one['document']['title']}. {one['explanation']}", notes.of(proofs)))
     return lines
-
-
-def _spoken(value: str) -> str:
-    return value.replace("_", " ").capitalize()
 
 
 def _day(text: str) -> date:

@@ -56,20 +56,23 @@ class Taken:
 
 
 async def _ingest(context: Context, args: Args) -> Taken:
-    found = await _take_in(context, args["input"])
-    return Taken(Ref(found.document), *(getattr(found, name) for name in Taken.__slots__[1:]))
+    return _taken(await _take_in(context, args["input"]))
 
 
 async def _replace(context: Context, args: Args) -> Taken:
-    by = may_ingest(context)
+    by = ingester(context)
     await seen(context, args["id"])
     found = await _take_in(context, args["input"])
     await in_thread(context, supersede, args["id"], found.document, by)
+    return _taken(found)
+
+
+def _taken(found: Ingested) -> Taken:
     return Taken(Ref(found.document), *(getattr(found, name) for name in Taken.__slots__[1:]))
 
 
 async def _take_in(context: Context, given: Args) -> Ingested:
-    may_ingest(context)
+    ingester(context)
     fields = {name: value for name, value in given.items() if value is not None}
     name, content = fields.pop("filename"), fields.pop("contentBase64")
     try:
@@ -90,7 +93,7 @@ async def _place(context: Context, key: Args) -> str:
 
 
 async def _retract(context: Context, args: Args) -> Retraction:
-    by = may_ingest(context)
+    by = ingester(context)
     dry = bool(args.get("dryRun"))
     await seen(context, args["id"])
     taken: Retraction = await in_thread(context, retract, args["id"], dry_run=dry, by=by)
@@ -98,20 +101,20 @@ async def _retract(context: Context, args: Args) -> Retraction:
 
 
 async def _review(context: Context, args: Args) -> Reviewed:
-    decision = Decision(tuple(args["ids"]), args["decision"], may_review(context), args.get("note"))
+    decision = Decision(tuple(args["ids"]), args["decision"], reviewer(context), args.get("note"))
     await in_thread(context, review, decision, context.viewer.tiers)
     return Reviewed(tuple(Ref(identity) for identity in args["ids"]))
 
 
 async def _correct(context: Context, args: Args) -> Reviewed:
-    by = may_review(context)
+    by = reviewer(context)
     said = {name: value for name, value in args["input"].items() if value is not None}
     made = await in_thread(context, correct, Correction(args["id"], by, **said), context.viewer.tiers)
     return Reviewed((Ref(made), Ref(args["id"])))
 
 
 async def _judge(context: Context, args: Args) -> Matched:
-    by = may_review(context)
+    by = reviewer(context)
     for end in ("left", "right"):
         await seen(context, args[end])
     judgement = Judgement(args["left"], args["right"], args["verdict"], by=by, note=args.get("note"))
@@ -121,14 +124,14 @@ async def _judge(context: Context, args: Args) -> Matched:
 
 
 async def _undo(context: Context, args: Args) -> Matched:
-    by = may_review(context)
+    by = reviewer(context)
     await seen(context, args["id"], cypher("read/judgement_seen"))
     await in_thread(context, undo, args["id"], by=by)
     return Matched(args["id"], None)
 
 
 async def _set_tier(context: Context, args: Args) -> Ref:
-    setting = Setting(args["id"], args["tier"], may_review(context))
+    setting = Setting(args["id"], args["tier"], reviewer(context))
     if args["tier"] not in context.viewer.tiers:
         raise ConveneError(Code.FORBIDDEN, "A tier above your own would hide it from you.")
     await in_thread(context, set_tier, setting, context.viewer.tiers)
@@ -148,12 +151,12 @@ CHANGES: dict[str, Callable[[Context, Args], Awaitable[Any]]] = {
 }
 
 
-def may_review(context: Context) -> str:
+def reviewer(context: Context) -> str:
     """Who reviews, by name. Raises FORBIDDEN."""
     return _may(context, "review", allowed=context.viewer.may_review)
 
 
-def may_ingest(context: Context) -> str:
+def ingester(context: Context) -> str:
     """Who ingests, by name. Raises FORBIDDEN."""
     return _may(context, "ingest", allowed=context.viewer.may_ingest)
 

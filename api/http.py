@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from api.access import Access
 from api.context import ANONYMOUS, Context, Reader
-from api.engine import Answer, Asked, Engine, encode
+from api.engine import Answer, Asked, Engine
 from api.errors import plain
 from api.follow import Follower
 from api.ingesting import Ingestor
@@ -108,12 +108,8 @@ class Endpoint:
             if wants_events(request.headers.get("accept")):
                 return streaming(self.follower, asked, context, request.headers.get("authorization"))
             answer = await _while_there(request, self.means.engine.answer(asked, context))
-        except Refused as no:
-            answer = Answer({"errors": [plain(no.error)]}, ran=False)
-            seen.answered(answer)
-            return respond(answer, media, no.status)
-        except ConveneError as error:
-            seen.answered(Answer({"errors": [plain(error)]}, ran=False))
+        except (Refused, ConveneError) as error:
+            seen.answered(_none(error))
             return refusal(error, media)
         seen.answered(answer)
         return respond(answer, media, status(answer, media))
@@ -249,15 +245,21 @@ def respond(answer: Answer, media: str, code: int) -> Response:
     return Response(answer.content, code, {"allow": "POST"} if code == 405 else None, f"{media}; charset=utf-8")  # noqa: PLR2004
 
 
-def refusal(error: ConveneError, media: str = JSON) -> Response:
+def refusal(error: ConveneError | Refused, media: str = JSON) -> Response:
     """The answer to a request that is refused as a whole."""
+    if isinstance(error, Refused):
+        return respond(_none(error), media, error.status)
     headers = {}
     if error.code is Code.UNAUTHENTICATED:
         headers["www-authenticate"] = "Bearer"
     if error.code is Code.RATE_LIMITED:
         headers["retry-after"] = str(error.seconds if isinstance(error, TooOftenError) else AGAIN_SECONDS)
-    content = encode({"errors": [plain(error)]})
-    return Response(content, STATUS.get(error.code, 400), headers, f"{media}; charset=utf-8")
+    return Response(_none(error).content, STATUS.get(error.code, 400), headers, f"{media}; charset=utf-8")
+
+
+def _none(error: ConveneError | Refused) -> Answer:
+    """The answer that says why nothing was carried out."""
+    return Answer({"errors": [plain(error.error if isinstance(error, Refused) else error)]}, ran=False)
 
 
 async def _while_there(request: Request, work: Awaitable[Answer]) -> Answer:

@@ -25,36 +25,29 @@ OWNER = Reader("local", Tier.LEAD, may_review=True, may_ingest=True)
 
 def answer(database: Address, text: str, variables: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON of the answer to a query, as `{"data": …}` with `errors` where there are any."""
-    return asyncio.run(_answer(database, text, variables))
+
+    async def run(context: Context) -> dict[str, Any]:
+        found = await Engine(served(), Limits()).answer(Asked(text, variables), context)
+        out: dict[str, Any] = msgspec.json.decode(found.content)
+        return out
+
+    return _as_owner(database, run)
 
 
 def asked(database: Address, question: Callable[[Ask], Awaitable[T]]) -> T:
     """What an analysis finds for the owner of the graph."""
-
-    async def run() -> T:
-        async with open_async_driver(database) as driver:
-            return await question(Ask(GraphReader(driver, database.database), OWNER.tiers))
-
-    return asyncio.run(run())
+    return _as_owner(database, lambda context: question(context.ask({})))
 
 
 def brief(database: Address, wanted: Wanted) -> Brief:
     """The brief as the owner of the graph sees it."""
+    return _as_owner(database, lambda context: make_brief(Engine(served(), Limits()), context, wanted))
 
-    async def run() -> Brief:
+
+def _as_owner(database: Address, deed: Callable[[Context], Awaitable[T]]) -> T:
+    async def run() -> T:
         async with open_async_driver(database) as driver:
-            return await make_brief(Engine(served(), Limits()), Context(GraphReader(driver, database.database), OWNER), wanted)
+            with open_driver(database) as changing:
+                return await deed(Context(GraphReader(driver, database.database), OWNER, driver=changing))
 
     return asyncio.run(run())
-
-
-async def _answer(database: Address, text: str, variables: Mapping[str, Any]) -> dict[str, Any]:
-    async with open_async_driver(database) as driver:
-        with open_driver(database) as changing:
-            return await _asked(Context(GraphReader(driver, database.database), OWNER, driver=changing), text, variables)
-
-
-async def _asked(context: Context, text: str, variables: Mapping[str, Any]) -> dict[str, Any]:
-    found = await Engine(served(), Limits()).answer(Asked(text, variables), context)
-    out: dict[str, Any] = msgspec.json.decode(found.content)
-    return out

@@ -10,9 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api.brief import Wanted, brief
-from api.engine import Answer
-from api.errors import plain
-from api.http import JSON, Endpoint, Refused, refusal, respond
+from api.http import Endpoint, Refused, refusal
 from api.printing import Paper, html, pdf
 from graph.analysis.agreements import agreements, calendar
 from schema.errors import Code, ConveneError
@@ -37,9 +35,7 @@ def _guarded(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Requ
     async def guarded(request: Request) -> Response:
         try:
             return await answer(request)
-        except Refused as no:
-            return respond(Answer({"errors": [plain(no.error)]}, ran=False), JSON, no.status)
-        except ConveneError as error:
+        except (Refused, ConveneError) as error:
             return refusal(error)
 
     return guarded

@@ -15,9 +15,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.context import Context
-from api.engine import Answer
 from api.errors import plain
-from api.http import JSON, Endpoint, Refused, chunks, refusal, respond
+from api.http import Endpoint, Refused, chunks, refusal
 from api.ingesting import Ingested, Paper, file_name, may_ingest, options, take_all
 from api.progress import RUN
 from api.settings import Limits
@@ -49,9 +48,7 @@ class Uploads:
             may_ingest(context)
             with self.place():
                 return await self._take(request, context)
-        except Refused as no:
-            return respond(Answer({"errors": [plain(no.error)]}, ran=False), JSON, no.status)
-        except ConveneError as error:
+        except (Refused, ConveneError) as error:
             return refusal(error)
 
     @contextmanager

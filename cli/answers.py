@@ -7,10 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from cli import output
-from cli.ask import ask, data, told
+from cli.ask import ask, binding, data, quote, told
 from cli.server import JsonFlag
 from cli.settings import Settings, from_environment
-from queries import ROOT
 from schema.errors import Code, ConveneError
 from schema.kinds import Function
 
@@ -194,7 +193,7 @@ def what_if(
 
 def answer(settings: Settings, name: str, variables: dict[str, Any]) -> dict[str, Any]:
     """The data of a query of queries/answers."""
-    return told(ask(settings, (ROOT / "answers" / f"{name}.graphql").read_text(encoding="utf-8"), variables))
+    return data(settings, name, variables, folder="answers")
 
 
 def named(settings: Settings, words: str, kind: str) -> str:
@@ -225,20 +224,15 @@ def said(duty: dict[str, Any] | None) -> str:
     """A duty in words, with its quotation."""
     if duty is None:
         return ""
-    binding = f"{duty['modality']}{' NOT' if duty['negated'] else ''}"
     proof = duty["evidence"]["nodes"]
-    return f"{binding} {duty['action']}\n{quote(proof[0])}" if proof else f"{binding} {duty['action']}"
+    words = f"{binding(duty)} {duty['action']}"
+    return f"{words}\n{quote(proof[0])}" if proof else words
 
 
 def why(one: dict[str, Any], duties: str) -> str:
     """An explanation with the quotations that it rests on."""
     quotes = [quote(proof) for duty in one[duties][:4] for proof in duty["evidence"]["nodes"]]
     return "\n".join([one["explanation"], *dict.fromkeys(quotes)])
-
-
-def quote(proof: dict[str, Any]) -> str:
-    """A quotation and its document."""
-    return f"“{proof['quote']}” {proof['document']['title']}"
 
 
 def where(gap: dict[str, Any]) -> str:

@@ -25,9 +25,9 @@ def ask(settings: Settings, text: str, variables: dict[str, Any] | None = None) 
     return answer(database(settings), text, variables or {})
 
 
-def data(settings: Settings, name: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
-    """The `data` of a query of the cookbook, by its file name. Raises the first error of the answer."""
-    text = (ROOT / "cookbook" / f"{name}.graphql").read_text(encoding="utf-8")
+def data(settings: Settings, name: str, variables: dict[str, Any] | None = None, *, folder: str = "cookbook") -> dict[str, Any]:
+    """The `data` of a query of the cookbook, or of another folder of queries, by file name. Raises the answer's first error."""
+    text = (ROOT / folder / f"{name}.graphql").read_text(encoding="utf-8")
     return told(ask(settings, text, variables))
 
 
@@ -137,7 +137,15 @@ def who(
 
 
 def _duty(duty: dict[str, Any]) -> list[str]:
-    binding = f"{duty['modality']}{' NOT' if duty['negated'] else ''}"
-    proof = duty["evidence"]["nodes"][0]
     deadline = duty["deadline"]["text"] if duty["deadline"] else ""
-    return [binding, duty["action"], deadline, duty["condition"] or "", f"“{proof['quote']}” {proof['document']['title']}"]
+    return [binding(duty), duty["action"], deadline, duty["condition"] or "", quote(duty["evidence"]["nodes"][0])]
+
+
+def binding(duty: dict[str, Any]) -> str:
+    """How binding a duty is, as 'MUST NOT'."""
+    return f"{duty['modality']}{' NOT' if duty['negated'] else ''}"
+
+
+def quote(proof: dict[str, Any]) -> str:
+    """A quotation and its document."""
+    return f"“{proof['quote']}” {proof['document']['title']}"

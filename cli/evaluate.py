@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -43,27 +42,17 @@ def evaluate(  # noqa: PLR0913 one parameter an option of the command
         _extraction(gold, (predictions, page), errors, as_json=as_json)
         return
     from ingest.evaluate import evaluate as score
+    from ingest.evaluate.page import figures_page, flat, write_page
 
     card = score(task, gold, predictions)
     if page:
-        from ingest.evaluate.page import figures_page, write_page
-
         write_page(page, figures_page(card, gold.name))
     if as_json:
         output.json(card.plain())
         return
-    output.table(f"{task} of {card.rows} rows", ["figure", "value"], list(_flat(card.figures)))
+    output.table(f"{task} of {card.rows} rows", ["figure", "value"], list(flat(card.figures)))
     for error in card.errors[:errors]:
         output.say(error)
-
-
-def _flat(figures: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """Figures within figures, each with its full name."""
-    for name, value in figures.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{above}{name} ")
-        else:
-            yield f"{above}{name}", value
 
 
 def _extraction(gold: Path, into: tuple[Path | None, Path | None], errors: int, *, as_json: bool) -> None:

@@ -17,7 +17,7 @@ from graph.driver import translated, writing
 from graph.durations import seconds
 from graph.entities import settle_entities
 from graph.events import Event, log
-from graph.facts import ClaimRow, DeadlineRow, DocumentRow, EntityRow, EvidenceRow, Facts, MentionRow, identified
+from graph.facts import ClaimRow, DeadlineRow, DocumentRow, EntityRow, EvidenceRow, Facts, MentionRow, RunRow, identified
 from graph.ids import make_id
 from graph.work import Work, put
 from graph.writer import moment, put_claims
@@ -68,8 +68,8 @@ def _correct(tx: neo4j.ManagedTransaction, correction: Correction, tiers: list[s
     if row.id in (correction.id, unchanged.id):
         raise ConveneError(Code.BAD_INPUT, "The correction says what the claim says already.")
     work = Work(tx, make_id("run", METHOD), moment(), uuid4().hex)
-    run = {"id": work.run, "at": work.now, "extractor": METHOD, "model": "", "modelVersion": "", "modelHash": "", "by": METHOD}
-    tx.run(cypher("write/run"), row=run).consume()
+    run = RunRow(work.run, work.now, METHOD, model="", model_version="", model_hash="", by=METHOD)
+    tx.run(cypher("write/run"), row=rows.run(run)).consume()
     if activity is not None:
         _name(work, activity, old["evidence"])
     put_claims(work, _facts(row, subject, old["evidence"]), stands)

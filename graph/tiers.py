@@ -79,5 +79,5 @@ def _claim(work: Work, identity: str, tier: Tier, tiers: list[str]) -> str | Non
     if not found:
         return None
     properties = {"heldTier": tier, "tier": weigh(found[0]["supports"], tier)["tier"]}
-    work.tx.run(cypher("write/hold_tier", Label.CLAIM), id=identity, properties=properties, tiers=tiers).consume()
+    put(work, "write/weigh_claims", [{"id": identity, "properties": properties}], Label.CLAIM)
     return str(found[0]["before"])

@@ -44,7 +44,7 @@ class _Choice:
 
 
 async def who_to_call(ask: Ask, situation: Mapping[str, Any], first: int = 5) -> list[CallOption]:
-    """The agencies to call in this situation (need, jurisdiction, minor, in_custody, after_hours, at), best first.
+    """The agencies to call in this situation (a SituationInput of the interface), best first.
 
     Papers count that are in force on the day of `at`. Nothing of the situation leaves this process but its functions, place
     and day. Raises BAD_INPUT, NOT_FOUND.
@@ -52,10 +52,7 @@ async def who_to_call(ask: Ask, situation: Mapping[str, Any], first: int = 5) ->
     need = list(dict.fromkeys(Function(str(f)) for f in situation["need"]))
     if not need or not 1 <= first <= MOST_CALLED:
         raise ConveneError(Code.BAD_INPUT, f"Name at least one need, and ask for 1 to {MOST_CALLED} agencies.")
-    flags = {
-        name: situation.get(name, situation.get(name.replace("_c", "C").replace("_h", "H"))) for name in Situation.__slots__
-    }
-    known = Situation(**flags)
+    known = Situation(situation.get("minor"), situation.get("inCustody"), situation.get("afterHours"))
     if situation.get("at"):
         ask = replace(ask, today=situation["at"][:10])
     place = await place_of(ask, situation.get("jurisdiction"))

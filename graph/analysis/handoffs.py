@@ -50,6 +50,11 @@ class Handoff:
         """The receiver's name."""
         return self.duty.partner_names[self.duty.partners.index(self.receiver)]
 
+    def ended(self, why: str) -> BrokenHandoff:
+        """It as one that leads nowhere, and why."""
+        giver = self.duty
+        return BrokenHandoff(Ref(giver.subject), Ref(self.receiver), Ref(giver.id), f"{giver.name} {giver.said}; {why}")
+
 
 @dataclass(frozen=True, slots=True)
 class BrokenHandoff:
@@ -85,12 +90,7 @@ def handoffs(duties: Sequence[Duty]) -> list[Handoff]:
 def broken(found: Sequence[Handoff]) -> list[BrokenHandoff]:
     """Those that nobody's papers take up."""
     return [
-        BrokenHandoff(
-            Ref(one.duty.subject),
-            Ref(one.receiver),
-            Ref(one.duty.id),
-            f"{one.duty.name} {one.duty.said}; no paper read that is in force says what {one.name} does when that reaches it.",
-        )
+        one.ended(f"no paper read that is in force says what {one.name} does when that reaches it.")
         for one in found
         if not one.taken
     ]

@@ -24,9 +24,7 @@ async def place_of(ask: Ask, key: Mapping[str, Any] | None) -> Place | None:
     """The place that a key (id, geoid, isoCode or name) names; None without a key. Raises NOT_FOUND."""
     if not key:
         return None
-    given = {name.replace("_c", "C"): value for name, value in key.items() if value is not None}
-    params = {name: given.get(name) for name in ("id", "geoid", "isoCode", "name")}
-    found = await ask.rows("analysis_place", **params)
+    found = await ask.rows("analysis_place", **{name: key.get(name) for name in ("id", "geoid", "isoCode", "name")})
     if found is None:
         raise ConveneError(Code.NOT_FOUND, "No jurisdiction of that name or code is known.")
     return Place(found["id"], found["name"], found["key"], tuple(found["around"]))

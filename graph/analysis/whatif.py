@@ -54,12 +54,4 @@ async def what_if(ask: Ask, remove: Sequence[str]) -> Impact:
 def _cut(touched: Sequence[Duty], gone: set[str]) -> list[BrokenHandoff]:
     """Hand-offs that these agencies give or receive."""
     cut = [h for h in handoffs(touched) if h.duty.subject in gone or h.receiver in gone]
-    return [
-        BrokenHandoff(
-            Ref(h.duty.subject),
-            Ref(h.receiver),
-            Ref(h.duty.id),
-            f"{h.duty.name} {h.duty.said}; without {h.duty.name if h.duty.subject in gone else h.name} it ends here.",
-        )
-        for h in cut
-    ]
+    return [h.ended(f"without {h.duty.name if h.duty.subject in gone else h.name} it ends here.") for h in cut]

@@ -35,10 +35,10 @@ def difference(build: Build, field: Field, document: str, shown: Callable[[Field
         parts.append(f"{quoted(child.key)}: {text}")
     return (
         f"COLLECT {{ MATCH ({document})-[:{Rel.SUPERSEDES}]->({d}:{Label.DOCUMENT}) "
-        f"WHERE {d}.tier IN ${TIERS} AND {d}.ingestedAt IS NOT NULL "
+        f"WHERE {d}.tier IN ${TIERS} "
         # Just before the older one was taken back: a shorter text sorts in front of the longer one that it begins.
-        f"WITH left({d}.retractedAt, 26) AS {d}t, {d} AS {d}o "
-        f"WITH {d}t, {past(_duties(f'{d}o', f'{d}x'), f'{d}t')} AS {d}olds, {_duties(document, f'{d}y')} AS {d}news "
+        f"WITH {d}, left({d}.retractedAt, 26) AS {d}t "
+        f"WITH {d}t, {past(_duties(d, f'{d}x'), f'{d}t')} AS {d}olds, {_duties(document, f'{d}y')} AS {d}news "
         f"WITH {d}t, [x IN {d}olds WHERE NOT x.id IN [y IN {d}news | y.id]] AS {d}gone, "
         f"[y IN {d}news WHERE NOT y.id IN [x IN {d}olds | x.id]] AS {d}come "
         f"WITH {d}t, {d}come, [x IN {d}gone | {{b: x, a: {_match(d)}}}] AS {d}pairs "

@@ -22,10 +22,10 @@ def of_graph(select: Select) -> bool:
     return bool(select) and all(name in MODEL for name in select)
 
 
-def found(m: str, value: str, labels: Sequence[Label] = NODES) -> str:
-    """`m` is the thing with this id that the reader may see, or there is no row."""
+def found(m: str, value: str, labels: Sequence[Label] = NODES, *, carried: str = "") -> str:
+    """`m` is the thing with this id that the reader may see, or there is no row; `value` may use the variable `carried`."""
     parts = [f"MATCH ({m}:{label} {{id: {value}}}) WHERE {visible(m, label)} RETURN {m}" for label in labels]
-    return f"CALL {{ {' UNION '.join(parts)} }}"
+    return f"CALL {f'({carried}) ' if carried else ''}{{ {' UNION '.join(parts)} }}"
 
 
 # Whether the reader may see something with this id.
@@ -52,12 +52,12 @@ def in_time(field: Field, statement: Statement) -> Statement:
 def _group(build: Build, name: str, select: Select) -> str:
     m = build.variable()
     if set(select) == {"Evidence"}:
-        near = found(f"{m}n", "ref[0]").replace("CALL {", "CALL (ref) {")
+        near = found(f"{m}n", "ref[0]", carried="ref")
         way = f"({m}n)-[{m}:{Rel.EVIDENCED_BY}|{Rel.MENTIONED_IN} {{id: ref[1]}}]->({m}p:{Label.PASSAGE})"
         far = f"MATCH {way}-[:{Rel.OF}]->({m}d:{Label.DOCUMENT}) WHERE {visible(f'{m}d', Label.DOCUMENT)}"
         match = f"{near} {far}"
     else:
-        match = found(m, "ref", _labels(select)).replace("CALL {", "CALL (ref) {")
+        match = found(m, "ref", _labels(select), carried="ref")
     return f"COLLECT {{ UNWIND ${name} AS ref {match} RETURN [ref, {record(build, select, m)}] }}"
 
 

@@ -66,7 +66,7 @@ def _node(build: Build, field: Field) -> str:
 def _nodes(build: Build, field: Field) -> str:
     m = build.variable()
     ids = build.param(field.args["ids"], _within_limit)
-    match = found(m, "id").replace("CALL {", "CALL (id) {")
+    match = found(m, "id", carried="id")
     one = f"head(COLLECT {{ {match} RETURN {project.record(build, field.select, m)} }})"
     return f"RETURN COLLECT {{ UNWIND {ids} AS id RETURN {one} }} AS data"
 

@@ -48,7 +48,7 @@ def figures_page(card: Scorecard, source: str) -> str:
         f"# How well {card.kind} does",
         _MADE.format(card.kind, source),
         f"{card.rows} rows of `{source}`.",
-        *_table(("figure", "value"), list(_flat(card.figures))),
+        *_table(("figure", "value"), [(name, _number(value)) for name, value in flat(card.figures)]),
     ]
     return _joined(lines)
 
@@ -77,9 +77,14 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return ["| " + " | ".join(cells) + " |" for cells in (head, ["---"] * len(head), *rows)]
 
 
-def _flat(figures: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+def flat(figures: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Figures within figures, each with its full name."""
     for name, value in figures.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{above}{name} ")
+            yield from flat(value, f"{above}{name} ")
         else:
-            yield f"{above}{name}", f"{value:.4f}" if isinstance(value, float) else str(value)
+            yield f"{above}{name}", value
+
+
+def _number(value: Any) -> str:
+    return f"{value:.4f}" if isinstance(value, float) else str(value)
