@@ -214,7 +214,8 @@ def test_an_ingest_that_is_cut_off_is_completed_by_the_same_command(filled, tmp_
         convene(filled, "down", check=0)
     out, err = process.communicate(timeout=120)
     assert "Traceback" not in err
-    if how == "interrupted" and process.returncode != 3:
+    # Where all was read and reported before the signal came, nothing was cut off.
+    if how == "interrupted" and "What was read" not in out:
         assert process.returncode == 130, out + err
         assert "same command" in err
     if how == "database down" and process.returncode != 3:
