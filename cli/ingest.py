@@ -31,6 +31,8 @@ FORMATS = {
     "text/html": "HTML",
     "text/markdown": "Markdown",
     "text/plain": "text",
+    "text/csv": "CSV",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
 }
 COLUMNS: dict[str, str] = {
     Status.LOADED: "loaded",
