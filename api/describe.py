@@ -17,6 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "Relationship": ("relationship", "relationships"),
     "Evidence": ("quotation", "quotations"),
     "Document": ("document", "documents"),
+    "Passage": ("passage", "passages"),
     "Node": ("thing", "things"),
     "Change": ("change", "changes"),
     "MatchCandidate": ("pair", "pairs"),

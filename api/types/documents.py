@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from api.types.connections import AgencyConnection, ClaimConnection, DocumentRef, FindingConnection, ResponsibilityRef
+from api.types.connections import AgencyConnection, ClaimConnection, Connection, DocumentRef, FindingConnection, ResponsibilityRef
 from api.types.fields import paged, reads
 from api.types.filters import ClaimWhere
 from api.types.node import Node
@@ -20,6 +20,22 @@ class DutyChange:
     before: ResponsibilityRef | None = reads("The duty as the older version has it, read as of then; null where it came.")
     after: ResponsibilityRef | None = reads("The duty as the newer version has it; null where it went.")
     fields: list[str] = reads("The names of its fields that differ; none where it came or went.")
+
+
+@strawberry.type(description="A sentence, clause, heading or list item of a document, in the document's own words.")
+class Passage:
+    """A piece of the text."""
+
+    id: strawberry.ID = reads("Names the passage; not for node(id).")
+    text: str = reads("The words.")
+    path: str | None = reads("The clause number or the headings above it, as '4.2(b)' or 'POLICE > FIRST STEPS'.")
+    page: int | None = reads("The page, where the file has pages; counts from 1.")
+    start: int = reads("Where the passage begins in the whole text; counts characters from 0, as quotations do.")
+    end: int = reads("Where the passage ends in the whole text, the character behind its last.")
+    claims: ClaimConnection = paged("What rests on words of this passage.")
+
+
+PassageConnection = Connection[Passage]
 
 
 @strawberry.type(description="One version of one text.")
@@ -39,6 +55,7 @@ class Document(Node):
     ingested_at: DateTime = reads("When it was read into the graph.")
     parties: AgencyConnection = paged("The agencies that sign it, where it is an agreement.", first=20)
     claims: ClaimConnection = paged("What it says of agencies.", where=ClaimWhere, first=20)
+    passages: PassageConnection = paged("Its text in pieces, from the first to the last.", first=50)
     findings: FindingConnection = paged("The evidence that it reports.", first=20)
     supersedes: DocumentRef | None = reads("The version before it.")
     superseded_by: DocumentRef | None = reads("The version after it.")

@@ -174,10 +174,15 @@ MODEL: dict[str, dict[str, Reading]] = {
         **props("sha256", "tier", "ingestedAt"),
         "parties": Page(edge(Rel.PARTY_TO, Label.AGENCY, back=True), "Agency"),
         "claims": Page(through_passages(Rel.EVIDENCED_BY, Label.CLAIM), "Claim"),
+        "passages": Page(edge(Rel.OF, Label.PASSAGE, back=True), "Passage"),
         "findings": Page(through_passages(Rel.MENTIONED_IN, Label.FINDING), "Finding"),
         "supersedes": One(paths.FORMER, "Document"),
         "diff": Difference(),
         "supersededBy": One(edge(Rel.SUPERSEDES, Label.DOCUMENT, back=True), "Document"),
+    },
+    "Passage": {
+        **props("id", "text", "path", "page", "start", "end"),
+        "claims": Page(edge(Rel.EVIDENCED_BY, Label.CLAIM, back=True), "Claim"),
     },
     # What hangs on the edge of a connection rather than on the node.
     "Partner": {

@@ -60,12 +60,16 @@ ORDERS: dict[str, dict[str, tuple[str, str]]] = {
 }
 # Quotations come by document and place; their ids are unique.
 QUOTED = (Key("{m}d.sort"), Key("{m}.start"), Key(ID))
+# Passages as they stand in their document.
+READ = (Key("{m}.position"),)
 
 
 def keys_of(type_name: str, wanted: Sequence[Any] | None) -> tuple[Key, ...]:
     """The keys of a list of this type in the order that is asked for; the last of them is unique."""
     if type_name == "Evidence":
         return QUOTED
+    if type_name == "Passage":
+        return READ
     if type_name == "Change":
         return (Key(SORT, down=True, plain=True),)
     table = ORDERS.get(type_name, ORDERS["Entity"])

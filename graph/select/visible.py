@@ -13,6 +13,9 @@ STATUSES = [str(status) for status in ReviewStatus]
 def visible(variable: str, label: str) -> str:
     """The condition under which the node `variable` is there for the reader."""
     seen = f"{variable}.tier IN ${TIERS} AND {variable}.retractedAt IS NULL"
+    if label == Label.PASSAGE:
+        # It is reached from its document alone, and is for whoever sees that.
+        return f"{variable}.retractedAt IS NULL"
     if label == Label.JUDGEMENT:
         return (
             f"NOT EXISTS {{ ({variable})-[:{Rel.JUDGES}]->({variable}n) WHERE NOT ({visible(f'{variable}n', Label.ENTITY)}) }}"
