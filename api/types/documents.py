@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import strawberry
 
-from api.types.connections import AgencyConnection, ClaimConnection, Connection, DocumentRef, FindingConnection, ResponsibilityRef
+from api.types.connections import (
+    AgencyConnection,
+    ClaimConnection,
+    Connection,
+    DocumentRef,
+    FindingConnection,
+    ResponsibilityRef,
+)
 from api.types.fields import paged, reads
 from api.types.filters import ClaimWhere
 from api.types.node import Node
