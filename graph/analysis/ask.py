@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -63,13 +64,13 @@ class Ask:
 
 
 @cache
-def statement(name: str) -> str:
-    """The statement of `queries/read/NAME.cypher` with each `visible(x)` and `standing(x)` in it as the one condition says.
+def statement(name: str, kind: StrEnum | None = None) -> str:
+    """The statement of `queries/read/NAME.cypher`, `kind` in its blank, each `visible(x)` and `standing(x)` as the one place says.
 
     `visible(x:Entity)` also leaves out what is merged into another. `lapsed(d)`: a document that has expired on `$today`
     or that another one replaces.
     """
-    text = LAPSED.sub(lambda found: f"({_lapsed(found[1])})", cypher(f"read/{name}"))
+    text = LAPSED.sub(lambda found: f"({_lapsed(found[1])})", cypher(f"read/{name}", kind))
     text = SEEN.sub(lambda found: f"({visible(found[1], found[2] or '')})", text)
     return STANDS.sub(lambda found: f"({standing(found[1])})", text)
 
