@@ -28,7 +28,7 @@ Workers = Annotated[int, typer.Option(min=1, help="Processes that serve.")]
 
 
 def serve(*, workers: Workers = 1) -> None:
-    """Serve GraphQL, the start page and the query page until Ctrl-C. CONVENE_HOST and CONVENE_PORT say where.
+    """Serve GraphQL, the explorer and the query page until Ctrl-C. CONVENE_HOST and CONVENE_PORT say where.
 
     Examples:
       convene serve

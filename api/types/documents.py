@@ -12,7 +12,7 @@ from api.types.connections import (
     FindingConnection,
     ResponsibilityRef,
 )
-from api.types.fields import paged, reads
+from api.types.fields import Arg, paged, reads
 from api.types.filters import ClaimWhere
 from api.types.node import Node
 from api.types.scalars import Date, DateTime
@@ -62,7 +62,11 @@ class Document(Node):
     ingested_at: DateTime = reads("When it was read into the graph.")
     parties: AgencyConnection = paged("The agencies that sign it, where it is an agreement.", first=20)
     claims: ClaimConnection = paged("What it says of agencies.", where=ClaimWhere, first=20)
-    passages: PassageConnection = paged("Its text in pieces, from the first to the last.", first=50)
+    passages: PassageConnection = paged(
+        "Its text in pieces, from the first to the last.",
+        first=50,
+        from_=Arg(int | None, "Begin with the passage that holds this character of the text, or the next one."),
+    )
     findings: FindingConnection = paged("The evidence that it reports.", first=20)
     supersedes: DocumentRef | None = reads("The version before it.")
     superseded_by: DocumentRef | None = reads("The version after it.")

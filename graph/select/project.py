@@ -104,6 +104,8 @@ def connection(build: Build, page: Page, field: Field, ends: tuple[str, str]) ->
         extra.append(f"{m}c.predicate IN {build.param(field.args['predicates'], plain)}")
     if given(field.args, "since"):
         extra.append(f"{m}.sort >= {build.param(field.args['since'])}")
+    if given(field.args, "from"):
+        extra.append(f"{m}.end > {build.param(field.args['from'])}")
     keys = keys_of(page.type, field.args.get("orderBy"))
     match = " AND ".join([page.path.match(ends[0], m, ends[1]), *extra])
     listing = Listing(match, m, page.path.carried(m), page.path.distinct, keys, sign_of(page.path, keys))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from api import app
+from api import pages
 from api.cookbook import recipes
 from tests.api.conftest import serving
 
@@ -16,9 +16,9 @@ ADDRESS = re.compile(r"(?:src|href)=\"([^\"]+)\"")
 @pytest.fixture
 def built():
     """The pages as the set-up builds them."""
-    if not app.BUILT.exists():
+    if not pages.BUILT.exists():
         pytest.fail("web/dist is missing: `make setup` builds it")
-    return app.BUILT
+    return pages.BUILT
 
 
 async def test_graphiql_comes_from_this_server_and_its_files_may_be_kept(client, built):
@@ -44,10 +44,13 @@ async def test_the_cookbook_is_at_hand(client):
     assert all(one["question"] and one["query"] and json.loads(one["variables"]) is not None for one in found)
 
 
-async def test_without_a_build_a_plain_page_takes_its_place(settings, monkeypatch, tmp_path):
-    monkeypatch.setattr(app, "BUILT", tmp_path)
+async def test_without_a_build_a_page_says_what_to_do(settings, monkeypatch, tmp_path):
+    monkeypatch.setattr(pages, "BUILT", tmp_path)
     (tmp_path / "assets").mkdir()
     async with serving(settings) as client:
-        assert "/static/query.js" in (await client.get("/graphiql")).text
+        for address in ("/", "/graphiql"):
+            answer = await client.get(address)
+            assert answer.status_code == 503
+            assert "make setup" in answer.text
     async with serving(replace(settings, production=True)) as client:
         assert (await client.get("/graphiql")).status_code == 404

@@ -1,0 +1,82 @@
+// Asking from a view: one answer, or a list that grows page by page.
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type AnyVariables, type CombinedError, type TypedDocumentNode, useClient, useQuery } from "urql";
+
+export interface Answered<Data> {
+  data?: Data;
+  error?: CombinedError;
+  loading: boolean;
+  again: () => void;
+}
+
+/** The answer to a query; `skip` while something is missing to ask it. */
+export function useAnswer<Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  skip = false,
+): Answered<Data> {
+  const [{ data, error, fetching }, again] = useQuery({ query, variables, pause: skip });
+  return { data, error, loading: fetching, again: () => again({ requestPolicy: "network-only" }) };
+}
+
+export interface Slice<Node> {
+  nodes: readonly Node[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  totalCount?: number;
+}
+
+export interface Growing<Node> {
+  nodes: readonly Node[];
+  total?: number;
+  more: boolean;
+  loading: boolean;
+  error?: CombinedError;
+  grow: () => void;
+  again: () => void;
+}
+
+/** A list of which further pages are fetched when `grow` is called; it begins anew when the variables change. */
+export function useGrowing<Data, Variables extends { after?: string | null }, Node>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Omit<Variables, "after">,
+  slice: (data: Data) => Slice<Node> | null | undefined,
+): Growing<Node> {
+  const client = useClient();
+  const asked = JSON.stringify(variables);
+  const [state, setState] = useState<{ asked: string; slices: Slice<Node>[]; error?: CombinedError; loading: boolean }>({
+    asked: "", slices: [], loading: true,
+  });
+  const turn = useRef(0);
+
+  const fetchPage = useCallback(
+    async (before: Slice<Node>[], fresh = false) => {
+      const mine = ++turn.current;
+      setState((was) => ({ ...was, asked, slices: before, error: undefined, loading: true }));
+      const after = before.at(-1)?.pageInfo.endCursor ?? null;
+      const full = { ...JSON.parse(asked), after } as Variables;
+      const answer = await client.query(query, full, fresh ? { requestPolicy: "network-only" } : {}).toPromise();
+      if (mine !== turn.current) return;
+      const found = answer.data ? slice(answer.data) : undefined;
+      setState({ asked, slices: found ? [...before, found] : before, error: answer.error, loading: false });
+    },
+    // `slice` is written in place by each caller and depends on nothing.
+    [client, query, asked],
+  );
+  useEffect(() => {
+    void fetchPage([]);
+  }, [fetchPage]);
+
+  const now = state.asked === asked ? state : { ...state, slices: [], loading: true };
+  const more = now.slices.at(-1)?.pageInfo.hasNextPage ?? false;
+  return {
+    nodes: now.slices.flatMap((one) => one.nodes),
+    total: now.slices[0]?.totalCount,
+    more,
+    loading: now.loading,
+    error: now.error,
+    grow: () => {
+      if (more && !now.loading) void fetchPage(now.slices);
+    },
+    again: () => void fetchPage([], true),
+  };
+}

@@ -1,0 +1,46 @@
+// What every view shows while it waits, when it fails, and when there is nothing.
+import type { ReactNode } from "react";
+import type { CombinedError } from "urql";
+import type { Answered } from "../graph/ask.ts";
+import { words } from "../words/index.ts";
+
+/** Bars in place of what is to come; `lines` of them. */
+export function Waiting({ lines = 6 }: { lines?: number }) {
+  return (
+    <div className="waiting" role="status">
+      <span className="hidden">{words.loading}</span>
+      {Array.from({ length: lines }, (_, i) => <span key={i} className="bar" aria-hidden="true" />)}
+    </div>
+  );
+}
+
+/** What went wrong and the way out, as the API says them. */
+export function Failure({ error, again }: { error: CombinedError; again?: () => void }) {
+  const first = error.graphQLErrors[0];
+  const wayOut = first?.extensions["wayOut"];
+  return (
+    <div className="note note-bad" role="alert">
+      <h2>{words.failed}</h2>
+      <p>{first?.message ?? words.network}</p>
+      {typeof wayOut === "string" && <p>{wayOut}</p>}
+      {again && <button type="button" onClick={again}>{words.again}</button>}
+    </div>
+  );
+}
+
+/** Nothing to show, and what to do about it. */
+export function Nothing({ title = words.nothing, children }: { title?: string; children?: ReactNode }) {
+  return (
+    <div className="note">
+      <h2>{title}</h2>
+      {children && <p>{children}</p>}
+    </div>
+  );
+}
+
+/** The answer once it is there. */
+export function Answer<Data>({ of, lines, children }: { of: Answered<Data>; lines?: number; children: (data: Data) => ReactNode }) {
+  if (of.error) return <Failure error={of.error} again={of.again} />;
+  if (of.data) return <div className="answer" aria-busy={of.loading}>{children(of.data)}</div>;
+  return of.loading ? <Waiting lines={lines} /> : null;
+}

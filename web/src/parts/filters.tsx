@@ -1,0 +1,84 @@
+// Filters as a row of fields, each bound to its name in the address.
+import { type ReactNode, useEffect, useId, useState } from "react";
+import { graphql } from "../graph/gql.ts";
+import { useAnswer } from "../graph/ask.ts";
+import { label } from "../graph/labels.ts";
+import { words } from "../words/index.ts";
+import { useAddress } from "./address.ts";
+
+const PLACES = graphql(`
+  query Places { jurisdictions(first: 100, orderBy: [{ name: ASC }]) { nodes { id name level } } }
+`);
+
+export function Filters({ children }: { children: ReactNode }) {
+  return <div className="filters" role="search">{children}</div>;
+}
+
+export function Field({ name, children }: { name: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{name}</label>
+      {children(id)}
+    </div>
+  );
+}
+
+/** One of several values, or any. */
+export function Choose({ name, title, values, any = words.any, show = label }: {
+  name: string; title: string; values: readonly string[]; any?: string; show?: (value: string) => string;
+}) {
+  const address = useAddress();
+  return (
+    <Field name={title}>
+      {(id) => (
+        <select id={id} value={address.get(name) ?? ""} onChange={(event) => address.set({ [name]: event.target.value })}>
+          <option value="">{any}</option>
+          {values.map((value) => <option key={value} value={value}>{show(value)}</option>)}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** Words that are looked for as one types. */
+export function Typed({ name, title, wait = 250 }: { name: string; title: string; wait?: number }) {
+  const address = useAddress();
+  const given = address.get(name) ?? "";
+  const [text, setText] = useState(given);
+  useEffect(() => setText(given), [given]);
+  useEffect(() => {
+    if (text === given) return;
+    const timer = setTimeout(() => address.set({ [name]: text.trim() }, true), wait);
+    return () => clearTimeout(timer);
+  }, [text, given, name, wait, address]);
+  return (
+    <Field name={title}>
+      {(id) => <input id={id} type="search" value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />}
+    </Field>
+  );
+}
+
+/** The place that answers are for: a county, a state; its name in the address. */
+export function Place({ title = words.place }: { title?: string }) {
+  const address = useAddress();
+  const { data } = useAnswer(PLACES, {});
+  const chosen = address.get("place") ?? "";
+  const names = [...new Set([...(chosen ? [chosen] : []), ...(data?.jurisdictions.nodes.map((one) => one.name) ?? [])])];
+  return (
+    <Field name={title}>
+      {(id) => (
+        <select id={id} value={chosen} onChange={(event) => address.set({ place: event.target.value })}>
+          <option value="">{words.places}</option>
+          {names.map((name) => <option key={name} value={name}>{name}</option>)}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** The place of the address as the API takes it. */
+export const useJurisdiction = (): { name: string } | null => {
+  const place = useAddress().get("place");
+  return place ? { name: place } : null;
+};

@@ -1,0 +1,54 @@
+// A long list: only what is near the window is there, and more is fetched as its end comes near.
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Growing } from "../graph/ask.ts";
+import { words } from "../words/index.ts";
+import { Failure, Waiting } from "./ask.tsx";
+
+export function Long<Node extends { id: string }>({ list, guess, label, children }: {
+  list: Growing<Node>; guess: number; label: string; children: (node: Node) => ReactNode;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    setTop(box.current ? box.current.getBoundingClientRect().top + window.scrollY : 0);
+  }, [list.nodes.length]);
+  const rows = useWindowVirtualizer({
+    count: list.nodes.length,
+    estimateSize: () => guess,
+    overscan: 6,
+    scrollMargin: top,
+    getItemKey: (index) => list.nodes[index]?.id ?? index,
+  });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  const { grow } = list;
+  useEffect(() => {
+    if (last >= list.nodes.length - 10) grow();
+  }, [last, list.nodes.length, grow]);
+  return (
+    <>
+      <div ref={box} className="long" role="list" aria-label={label} style={{ height: rows.getTotalSize() }}>
+        {shown.map((item) => {
+          const node = list.nodes[item.index];
+          return node && (
+            <div
+              key={item.key}
+              ref={rows.measureElement}
+              data-index={item.index}
+              role="listitem"
+              aria-setsize={list.total ?? list.nodes.length}
+              aria-posinset={item.index + 1}
+              style={{ transform: `translateY(${item.start - top}px)` }}
+            >
+              {children(node)}
+            </div>
+          );
+        })}
+      </div>
+      {list.error && <Failure error={list.error} again={list.grow} />}
+      {list.loading && <Waiting lines={list.nodes.length ? 2 : 8} />}
+      {list.more && !list.loading && <button type="button" className="more" onClick={list.grow}>{words.more}</button>}
+    </>
+  );
+}

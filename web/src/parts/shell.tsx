@@ -1,0 +1,91 @@
+// The frame of the explorer: menu, search, key and theme around the view.
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { Link, NavLink, useLocation, useNavigate, useRouteError } from "react-router";
+import { VIEWS } from "../views/index.ts";
+import { words } from "../words/index.ts";
+import { Keys } from "./keys.tsx";
+import { Page } from "./page.tsx";
+import { Theme } from "./theme.tsx";
+import { useViewer } from "./viewer.ts";
+import mark from "../style/mark.svg";
+
+export function Shell({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const menu = useRef<HTMLDialogElement>(null);
+  useEffect(() => menu.current?.close(), [pathname]);
+  return (
+    <>
+      <a className="skip" href="#content">{words.skip}</a>
+      <header className="top">
+        <button type="button" className="quiet only-narrow" onClick={() => menu.current?.showModal()}>{words.menu}</button>
+        <Link to="/" className="brand"><img src={mark} alt="" width="28" height="28" />{words.name}</Link>
+        <Find />
+        <div className="top-tools"><Theme /><Keys /></div>
+      </header>
+      <dialog ref={menu} className="drawer" aria-label={words.menu}>
+        <button type="button" className="quiet" onClick={() => menu.current?.close()}>{words.close}</button>
+        <Menu />
+        <Theme />
+      </dialog>
+      <div className="frame">
+        <div className="side"><Menu /></div>
+        <main id="content" tabIndex={-1}>{children}<footer className="foot">{words.foot} <a href="/graphiql">{words.ask}</a></footer></main>
+      </div>
+    </>
+  );
+}
+
+function Menu() {
+  const { viewer } = useViewer();
+  const { search } = useLocation();
+  // A place that was chosen stays chosen from view to view.
+  const place = new URLSearchParams(search).get("place");
+  const kept = place ? `?${new URLSearchParams({ place })}` : "";
+  const groups = Object.keys(words.groups) as (keyof typeof words.groups)[];
+  return (
+    <nav aria-label={words.views}>
+      <ul><li><NavLink to="/" end>{words.nav.start}</NavLink></li></ul>
+      {groups.map((group) => {
+        const views = VIEWS.filter((view) => view.name && view.group === group && (!view.right || viewer?.[view.right]));
+        return views.length > 0 && (
+          <section key={group} aria-labelledby={`menu-${group}`}>
+            <h2 id={`menu-${group}`}>{words.groups[group]}</h2>
+            <ul>{views.map((view) => <li key={view.path}><NavLink to={view.path + kept} end>{view.name}</NavLink></li>)}</ul>
+          </section>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** The search box: on the page of hits it searches as one types, elsewhere with Enter. */
+function Find() {
+  const go = useNavigate();
+  const { pathname, search } = useLocation();
+  const here = pathname === "/search";
+  const asked = here ? (new URLSearchParams(search).get("q") ?? "") : "";
+  const [text, setText] = useState(asked);
+  useEffect(() => setText(asked), [asked]);
+  const to = (value: string) => `/search?${new URLSearchParams({ q: value.trim() })}`;
+  useEffect(() => {
+    if (!here || text.trim() === asked.trim()) return;
+    const timer = setTimeout(() => void go(to(text), { replace: true }), 200);
+    return () => clearTimeout(timer);
+  }, [here, text, asked, go]);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim()) void go(to(text));
+  };
+  return (
+    <form className="find" role="search" onSubmit={send}>
+      <label className="hidden" htmlFor="find">{words.searchLabel}</label>
+      <input id="find" type="search" value={text} placeholder={words.searchLabel} autoComplete="off" onChange={(event) => setText(event.target.value)} />
+    </form>
+  );
+}
+
+export function Broken() {
+  const error = useRouteError();
+  console.error(error);
+  return <Page title={words.failed}><p>{words.broken}</p></Page>;
+}

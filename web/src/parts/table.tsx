@@ -1,0 +1,88 @@
+// Tables sort by their heads and give what they show as CSV. The order stands in the address.
+import { csvFormatRows } from "d3-dsv";
+import type { ReactNode } from "react";
+import { words } from "../words/index.ts";
+import { useAddress } from "./address.ts";
+
+export interface Column<Row> {
+  key: string;
+  head: string;
+  /** What is sorted by and exported. */
+  value: (row: Row) => string | number;
+  /** What is shown, where that is more than the value. */
+  show?: (row: Row) => ReactNode;
+}
+
+export function download(name: string, rows: readonly (readonly string[])[]): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([csvFormatRows(rows.map((row) => [...row]))], { type: "text/csv;charset=utf-8" }));
+  link.download = `${name}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+// A spreadsheet runs what begins like a formula: a mark in front keeps it text.
+const safe = (value: string | number) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value));
+
+const compare = (a: string | number, b: string | number) =>
+  typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true });
+
+export function Table<Row>({ name, caption, columns, rows, id, empty }: {
+  name: string; caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; id: (row: Row) => string; empty?: ReactNode;
+}) {
+  const address = useAddress();
+  const param = `sort-${name}`;
+  const sort = address.get(param) ?? "";
+  const by = columns.find((column) => column.key === sort.replace(/^-/, ""));
+  const down = sort.startsWith("-");
+  const sorted = by ? [...rows].sort((a, b) => compare(by.value(a), by.value(b)) * (down ? -1 : 1)) : rows;
+  const turn = (column: Column<Row>) => {
+    const next = by !== column ? column.key : down ? null : `-${column.key}`;
+    address.set({ [param]: next }, true);
+  };
+  return (
+    <div className="table-box">
+      <div className="table-tools">
+        <span className="soft">{words.rows(rows.length)}</span>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => download(name, [columns.map((c) => c.head), ...sorted.map((row) => columns.map((c) => safe(c.value(row))))])}
+        >
+          {words.csv}
+        </button>
+      </div>
+      <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+        <table>
+          <caption className="hidden">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.key} scope="col" aria-sort={by === column ? (down ? "descending" : "ascending") : undefined}>
+                  <button type="button" onClick={() => turn(column)}>
+                    {column.head}
+                    <span className="sort-mark" aria-hidden="true">{by === column ? (down ? "↓" : "↑") : "↕"}</span>
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((row) => (
+              <tr key={id(row)}>
+                {columns.map((column, i) => {
+                  const value = column.value(row);
+                  const shown = column.show ? column.show(row) : value;
+                  return i === 0
+                    ? <th key={column.key} scope="row">{shown}</th>
+                    : <td key={column.key} className={typeof value === "number" ? "number" : undefined}>{shown}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length === 0 && empty}
+    </div>
+  );
+}
