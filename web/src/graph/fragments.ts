@@ -13,7 +13,7 @@ export const DUTY = graphql(
       deadline { text duration after businessTime before recurring }
       counterparts { id name }
       jurisdictions { id name }
-      evidence(first: 3) { nodes { ...Quote } }
+      evidence(first: 1) { nodes { ...Quote } }
     }
   `,
   [QUOTE],

@@ -16,6 +16,7 @@ export const FUNCTIONS = [
 ] as const;
 export const MODALITIES = ["MUST", "SHOULD", "MAY", "DOES"] as const;
 export const STATUSES = ["PROPOSED", "ACCEPTED", "CONTESTED", "REJECTED"] as const;
+export const DOCUMENT_KINDS = ["STATUTE", "PROTOCOL", "AGREEMENT", "GUIDE", "RESEARCH", "ROSTER", "DIRECTORY", "OTHER"] as const;
 export const TIERS = ["PUBLIC", "PARTNER", "LEAD"] as const;
 export const PREDICATES = [
   "RESPONSIBLE_FOR", "PROVIDES", "FOLLOWS", "FUNDS", "WORKS_WITH", "REFERS_TO", "REPORTS_TO", "PART_OF", "APPLIES_IN",

@@ -43,7 +43,7 @@ export function Quote({ quote }: { quote: QuoteOf }) {
 }
 
 /** `agency`: name the agency too, where the view is not that of one. */
-export function Duty({ duty, agency = true, quotes = 1 }: { duty: DutyOf; agency?: boolean; quotes?: number }) {
+export function Duty({ duty, agency = true }: { duty: DutyOf; agency?: boolean }) {
   return (
     <section className={`duty duty-${duty.status.toLowerCase()}`} aria-label={`${duty.subject.name} ${binding(duty)} ${duty.action}`}>
       <p className="duty-say">
@@ -65,7 +65,7 @@ export function Duty({ duty, agency = true, quotes = 1 }: { duty: DutyOf; agency
         )}
         {duty.tier !== "PUBLIC" && <div><dt className="hidden">Tier</dt><dd className="tag">{label(duty.tier)}</dd></div>}
       </dl>
-      {duty.evidence.nodes.slice(0, quotes).map((quote) => <Quote key={quote.id} quote={quote} />)}
+      {duty.evidence.nodes.map((quote) => <Quote key={quote.id} quote={quote} />)}
     </section>
   );
 }

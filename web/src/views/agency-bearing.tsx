@@ -1,23 +1,19 @@
 // What the analyses say of one agency: duties that others hold too, and what nobody does where it works.
 import { Link } from "react-router";
-import { DUTY } from "../graph/fragments.ts";
 import { graphql } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { Answer } from "../parts/ask.tsx";
 import { words } from "../words/index.ts";
 
-const BEARING = graphql(
-  `
-    query Bearing($jurisdiction: JurisdictionKey) {
-      overlaps(jurisdiction: $jurisdiction, first: 100) {
-        nodes { kind function explanation responsibilities { ...Duty } }
-      }
-      gaps(jurisdiction: $jurisdiction, first: 50) { nodes { function reason explanation } }
+const BEARING = graphql(`
+  query Bearing($jurisdiction: JurisdictionKey) {
+    overlaps(jurisdiction: $jurisdiction, first: 100) {
+      nodes { kind function explanation responsibilities { id subject { id } } }
     }
-  `,
-  [DUTY],
-);
+    gaps(jurisdiction: $jurisdiction, first: 50) { nodes { function reason explanation } }
+  }
+`);
 
 export function Bearing({ id, place }: { id: string; place?: string }) {
   const found = useAnswer(BEARING, { jurisdiction: place ? { name: place } : null });

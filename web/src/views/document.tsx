@@ -1,1 +1,96 @@
-export default function V() { return null; }
+// One document: what it is, its versions and their difference, and its text with what rests on its words.
+import type { ReactNode } from "react";
+import { Link, useParams } from "react-router";
+import { DUTY } from "../graph/fragments.ts";
+import { graphql, type ResultOf } from "../graph/gql.ts";
+import { useAnswer } from "../graph/ask.ts";
+import { label } from "../graph/labels.ts";
+import { Answer, Nothing } from "../parts/ask.tsx";
+import { Duty, toAgency, toDocument } from "../parts/duty.tsx";
+import { Page } from "../parts/page.tsx";
+import { words } from "../words/index.ts";
+import { Text } from "./document-text.tsx";
+
+const DOCUMENT = graphql(
+  `
+    query Document($id: ID!) {
+      node(id: $id) {
+        ... on Document {
+          __typename id title kind publisher uri publishedOn effectiveOn expiresOn reviewDueOn sha256 tier ingestedAt
+          parties(first: 50) { nodes { id name } }
+          supersedes { id title }
+          supersededBy { id title }
+          diff { kind fields before { ...Duty } after { ...Duty } }
+        }
+      }
+    }
+  `,
+  [DUTY],
+);
+type Found = NonNullable<ResultOf<typeof DOCUMENT>["node"]>;
+type DocumentOf = Extract<Found, { __typename: "Document" }>;
+
+export default function DocumentView() {
+  const { id = "" } = useParams();
+  const found = useAnswer(DOCUMENT, { id });
+  const document = found.data?.node?.__typename === "Document" ? (found.data.node as DocumentOf) : undefined;
+  if (found.data && !document) return <Page title={words.gone.title}><Nothing title={words.gone.title}>{words.gone.say}</Nothing></Page>;
+  return (
+    <Page title={document?.title ?? words.documents.title} lead={document && label(document.kind)}>
+      <Answer of={found} lines={6}>{() => document && <About document={document} />}</Answer>
+      {document?.supersedes && <Difference document={document} />}
+      <Text id={id} />
+    </Page>
+  );
+}
+
+function About({ document: one }: { document: DocumentOf }) {
+  const dates = [
+    [words.document.publisher, one.publisher],
+    [words.documents.published, one.publishedOn],
+    [words.documents.effective, one.effectiveOn],
+    [words.documents.expires, one.expiresOn],
+    [words.documents.review, one.reviewDueOn],
+    [words.documents.tier, label(one.tier)],
+    [words.document.source, one.uri],
+    [words.document.read, one.ingestedAt.slice(0, 10)],
+    [words.document.hash, <code key="hash">{one.sha256}</code>],
+  ] satisfies [string, ReactNode][];
+  return (
+    <section className="card" aria-labelledby="about">
+      <h2 id="about">{words.document.about}</h2>
+      <dl className="pairs">
+        {dates.map(([name, value]) => value && <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
+        {one.parties.nodes.length > 0 && (
+          <div>
+            <dt>{words.document.parties}</dt>
+            <dd>{one.parties.nodes.map((party, i) => <span key={party.id}>{i > 0 && ", "}<Link to={toAgency(party.id)}>{party.name}</Link></span>)}</dd>
+          </div>
+        )}
+        {one.supersedes && <div><dt>{words.document.older}</dt><dd><Link to={toDocument(one.supersedes.id)}>{one.supersedes.title}</Link></dd></div>}
+        {one.supersededBy && <div><dt>{words.document.newer}</dt><dd><Link to={toDocument(one.supersededBy.id)}>{one.supersededBy.title}</Link></dd></div>}
+      </dl>
+    </section>
+  );
+}
+
+function Difference({ document }: { document: DocumentOf }) {
+  return (
+    <section className="stack" aria-labelledby="difference">
+      <h2 id="difference">{words.document.diff}</h2>
+      {document.diff.length === 0 && <p className="soft">{words.document.noDiff}</p>}
+      {document.diff.map((change) => (
+        <section key={`${change.before?.id} ${change.after?.id}`} className="stack">
+          <h3>
+            {label(words.document.change[change.kind])}
+            {change.fields.length > 0 && <span className="soft"> {words.document.differs(change.fields.join(", "))}</span>}
+          </h3>
+          <div className="columns">
+            {change.before && <Duty duty={change.before} />}
+            {change.after && <Duty duty={change.after} />}
+          </div>
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+// The text of a document with its headings; words that something rests on are marked, those that were asked for stand out.
+import { useEffect, useMemo, useRef } from "react";
+import { Link } from "react-router";
+import { graphql, type ResultOf } from "../graph/gql.ts";
+import { useGrowing } from "../graph/ask.ts";
+import { useAddress } from "../parts/address.ts";
+import { label } from "../graph/labels.ts";
+import { toAgency } from "../parts/duty.tsx";
+import { Long } from "../parts/long.tsx";
+import { words } from "../words/index.ts";
+import { cut, type Span } from "./spans.ts";
+
+const TEXT = graphql(`
+  query Text($id: ID!, $from: Int, $after: String) {
+    node(id: $id) {
+      ... on Document {
+        __typename
+        passages(from: $from, first: 50, after: $after) {
+          totalCount
+          pageInfo { hasNextPage endCursor }
+          nodes {
+            id text path page start end
+            claims(first: 10) {
+              totalCount
+              nodes {
+                __typename id predicate negated modality status subject { id name }
+                evidence(first: 3) { nodes { start end document { id } } }
+                ... on Responsibility { action }
+                ... on Relationship { object { id name } }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+type Found = Extract<NonNullable<ResultOf<typeof TEXT>["node"]>, { __typename: "Document" }>;
+type Passage = Found["passages"]["nodes"][number];
+
+export function Text({ id }: { id: string }) {
+  const address = useAddress();
+  const [from, to] = [Number(address.get("from") ?? NaN), Number(address.get("to") ?? NaN)];
+  const wanted = useMemo(() => (from < to ? { start: from, end: to } : undefined), [from, to]);
+  const list = useGrowing(TEXT, { id, from: wanted ? Math.max(0, wanted.start - 400) : null }, (data) =>
+    data.node?.__typename === "Document" ? (data.node as Found).passages : null);
+  const heads = useMemo(() => headings(list.nodes), [list.nodes]);
+  return (
+    <section className="stack" aria-labelledby="text">
+      <h2 id="text">{words.document.text}</h2>
+      {wanted && (
+        <p className="note row" role="status">
+          {words.document.marked}{" "}
+          <button type="button" className="quiet" onClick={() => address.set({ from: null, to: null })}>{words.document.fromStart}</button>
+        </p>
+      )}
+      <Long list={list} guess={70} label={words.document.text}>
+        {(passage) => <Piece passage={passage} document={id} head={heads.get(passage.id)} wanted={wanted} />}
+      </Long>
+    </section>
+  );
+}
+
+/** Over which passages a heading of their own comes. */
+function headings(passages: readonly Passage[]): Map<string, string> {
+  const found = new Map<string, string>();
+  let last: string | null = null;
+  for (const passage of passages) {
+    const here = passage.path?.split(" > ").at(-1) ?? null;
+    if (here && here !== last && here !== passage.text) found.set(passage.id, here);
+    last = here ?? last;
+  }
+  return found;
+}
+
+function Piece({ passage, document, head, wanted }: { passage: Passage; document: string; head?: string; wanted?: Span }) {
+  const asked = useRef<HTMLElement>(null);
+  useEffect(() => asked.current?.scrollIntoView({ block: "center" }), []);
+  const spans = passage.claims.nodes.flatMap((claim) =>
+    claim.evidence.nodes.filter((one) => one.document.id === document && one.start < passage.end && one.end > passage.start)
+      .map((one) => ({ start: one.start - passage.start, end: one.end - passage.start })));
+  const here = wanted && wanted.start < passage.end && wanted.end > passage.start
+    ? { start: wanted.start - passage.start, end: wanted.end - passage.start } : undefined;
+  return (
+    <div className="passage">
+      <span className="passage-page soft">{passage.page ? words.page(passage.page) : ""}</span>
+      <div>
+        {head && <h3 className="passage-head">{head}</h3>}
+        <p>
+          {cut(passage.text, spans, here).map((part) => part.asked
+            ? <mark key={part.start} ref={asked} className="asked">{part.text}</mark>
+            : part.marked ? <mark key={part.start}>{part.text}</mark> : part.text)}
+        </p>
+        {passage.claims.nodes.length > 0 && (
+          <details>
+            <summary>{words.document.claims(passage.claims.totalCount)}</summary>
+            <ul>
+              {passage.claims.nodes.map((claim) => (
+                <li key={claim.id}>
+                  <Link to={toAgency(claim.subject.id)}>{claim.subject.name}</Link>{" "}
+                  <span className="tag">{says(claim)}</span>{" "}
+                  {claim.__typename === "Responsibility" ? claim.action : claim.object.name}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function says(claim: Passage["claims"]["nodes"][number]): string {
+  if (claim.__typename === "Responsibility") return claim.negated ? words.modality.not[claim.modality ?? "DOES"] : words.modality[claim.modality ?? "DOES"];
+  return label(claim.predicate).toLowerCase();
+}
