@@ -35,7 +35,7 @@ export default function Agencies() {
     <Page title={words.agencies.title} lead={words.agencies.lead}>
       <Filters>
         <Typed name="q" title={words.agencies.text} />
-        <Choose name="sector" title={words.sectors} values={SECTORS} />
+        <Choose name="sector" title={words.sector} values={SECTORS} />
         <Place />
       </Filters>
       <p role="status" className="soft">{list.total === undefined ? words.loading : words.agencies.count(list.total)}</p>

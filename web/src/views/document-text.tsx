@@ -55,25 +55,23 @@ export function Text({ id }: { id: string }) {
         </p>
       )}
       <Long list={list} guess={70} label={words.document.text}>
-        {(passage) => <Piece passage={passage} document={id} head={heads.get(passage.id)} wanted={wanted} />}
+        {(passage) => <Piece passage={passage} document={id} head={heads.has(passage.id)} wanted={wanted} />}
       </Long>
     </section>
   );
 }
 
-/** Over which passages a heading of their own comes. */
-function headings(passages: readonly Passage[]): Map<string, string> {
-  const found = new Map<string, string>();
-  let last: string | null = null;
-  for (const passage of passages) {
-    const here = passage.path?.split(" > ").at(-1) ?? null;
-    if (here && here !== last && here !== passage.text) found.set(passage.id, here);
-    last = here ?? last;
-  }
+/** The passages that are headings: the place of the one behind them ends with their words. */
+function headings(passages: readonly Passage[]): Set<string> {
+  const found = new Set<string>();
+  passages.forEach((passage, i) => {
+    const below = passages[i + 1]?.path?.split(" > ").at(-1);
+    if (below && below === passage.text) found.add(passage.id);
+  });
   return found;
 }
 
-function Piece({ passage, document, head, wanted }: { passage: Passage; document: string; head?: string; wanted?: Span }) {
+function Piece({ passage, document, head, wanted }: { passage: Passage; document: string; head: boolean; wanted?: Span }) {
   const asked = useRef<HTMLElement>(null);
   useEffect(() => asked.current?.scrollIntoView({ block: "center" }), []);
   const spans = passage.claims.nodes.flatMap((claim) =>
@@ -81,16 +79,14 @@ function Piece({ passage, document, head, wanted }: { passage: Passage; document
       .map((one) => ({ start: one.start - passage.start, end: one.end - passage.start })));
   const here = wanted && wanted.start < passage.end && wanted.end > passage.start
     ? { start: wanted.start - passage.start, end: wanted.end - passage.start } : undefined;
+  const said = cut(passage.text, spans, here).map((part) => part.asked
+    ? <mark key={part.start} ref={asked} className="asked">{part.text}</mark>
+    : part.marked ? <mark key={part.start}>{part.text}</mark> : part.text);
   return (
     <div className="passage">
       <span className="passage-page soft">{passage.page ? words.page(passage.page) : ""}</span>
       <div>
-        {head && <h3 className="passage-head">{head}</h3>}
-        <p>
-          {cut(passage.text, spans, here).map((part) => part.asked
-            ? <mark key={part.start} ref={asked} className="asked">{part.text}</mark>
-            : part.marked ? <mark key={part.start}>{part.text}</mark> : part.text)}
-        </p>
+        {head ? <h3 className="passage-head">{said}</h3> : <p>{said}</p>}
         {passage.claims.nodes.length > 0 && (
           <details>
             <summary>{words.document.claims(passage.claims.totalCount)}</summary>

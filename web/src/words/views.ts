@@ -44,8 +44,7 @@ export const views = {
     empty: "No duty fits. Take a filter away.",
     clear: "Clear the filters",
   },
-  sectors: "Sector",
-  name: "Name",
+  sector: "Sector",
   kind: "Kind",
   agencies: {
     title: "Agencies", lead: "Organisations, offices and roles that papers name as acting.",
