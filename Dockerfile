@@ -13,6 +13,7 @@ COPY --from=build /venv /venv
 COPY schema schema
 COPY queries queries
 COPY graph graph
+COPY exchange exchange
 COPY ingest ingest
 COPY api api
 COPY cli cli

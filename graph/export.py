@@ -53,7 +53,7 @@ class View:
             after = page[-1]["id"]
 
     def _page(self, text: str, after: str) -> list[Row]:
-        query = neo4j.Query(text, timeout=READ_SECONDS)  # type: ignore[arg-type]
+        query = neo4j.Query(text, timeout=READ_SECONDS)
         values = {"after": after, "size": self.size, TIERS: list(self.tiers)}
         with translated(), self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
             found: list[Row] = session.run(query, values).single(strict=True)["data"]

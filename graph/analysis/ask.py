@@ -65,7 +65,7 @@ class Ask:
 
 @cache
 def statement(name: str, kind: StrEnum | None = None) -> str:
-    """The statement of `queries/read/NAME.cypher`, `kind` in its blank, each `visible(x)` and `standing(x)` as the one place says.
+    """The statement of `queries/read/NAME.cypher`, `kind` in its blank, `visible(x)` and `standing(x)` as the one place says.
 
     `visible(x:Entity)` also leaves out what is merged into another. `lapsed(d)`: a document that has expired on `$today`
     or that another one replaces.

@@ -7,6 +7,7 @@ RETURN COLLECT {
     .deadlineSeconds, .deadlineAfter, .deadlineBusiness, .deadlineBefore, .deadlineRecurring,
     subject: head(COLLECT { MATCH (c)-[:SUBJECT]->(x) RETURN x.id }),
     object: head(COLLECT { MATCH (c)-[:OBJECT]->(x) RETURN x.id }),
+    objectLabel: head(COLLECT { MATCH (c)-[:OBJECT]->(x) RETURN head([l IN labels(x) WHERE NOT l IN ["Entity", "Merged"]]) }),
     counterparts: COLLECT { MATCH (c)-[:WITH]->(x:Agency) WHERE visible(x:Entity) RETURN DISTINCT x.id ORDER BY x.id },
     protocol: head(COLLECT { MATCH (c)-[:UNDER]->(x:Protocol) WHERE visible(x:Entity) RETURN x.id ORDER BY x.id }),
     jurisdictions: COLLECT { MATCH (c)-[:HOLDS_IN]->(x:Jurisdiction) WHERE visible(x:Entity) RETURN DISTINCT x.id ORDER BY x.id },
