@@ -1,1 +1,70 @@
-export default function View() { return null; }
+// What changed since a day, newest first; what happens while one looks comes in by itself.
+import { Link } from "react-router";
+import { useSubscription } from "urql";
+import { graphql } from "../graph/gql.ts";
+import { useGrowing } from "../graph/ask.ts";
+import { useAddress } from "../parts/address.ts";
+import { Nothing } from "../parts/ask.tsx";
+import { toAgency } from "../parts/duty.tsx";
+import { Field, Filters } from "../parts/filters.tsx";
+import { Long } from "../parts/long.tsx";
+import { Page } from "../parts/page.tsx";
+import { toNode } from "../parts/thing.tsx";
+import { words } from "../words/index.ts";
+
+const CHANGES = graphql(`
+  query Changes($since: DateTime!, $after: String) {
+    changes(since: $since, first: 50, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges {
+        cursor
+        node { at kind summary by before after note node { __typename id ... on Claim { subject { id } } } }
+      }
+    }
+  }
+`);
+const HAPPENS = graphql(`subscription Happens { changes { at kind summary } }`);
+const DAY = 86_400_000;
+const TONES: Record<string, string> = { ADDED: "status-accepted", RETRACTED: "status-rejected", CHANGED: "status-contested" };
+
+export default function Changes() {
+  const address = useAddress();
+  const since = address.get("since") ?? new Date(Date.now() - 30 * DAY).toISOString().slice(0, 10);
+  const list = useGrowing(CHANGES, { since: `${since}T00:00:00Z` }, ({ changes }) => ({
+    ...changes, nodes: changes.edges.map(({ cursor, node }) => ({ ...node, id: cursor, on: node.node })),
+  }));
+  useSubscription({ query: HAPPENS }, (_, now) => {
+    list.again();
+    return now;
+  });
+  return (
+    <Page title={words.changes.title} lead={words.changes.lead}>
+      <Filters>
+        <Field name={words.changes.since}>
+          {(id) => <input id={id} type="date" value={since} onChange={(event) => address.set({ since: event.target.value })} />}
+        </Field>
+      </Filters>
+      <p role="status" className="soft">{list.total === undefined ? words.loading : words.rows(list.total)}</p>
+      <Long list={list} guess={86} label={words.changes.title}>
+        {(change) => {
+          const to = change.on && ("subject" in change.on ? toAgency(change.on.subject.id) : toNode(change.on));
+          return (
+            <div className="line">
+              <div>
+                {to ? <Link to={to} className="line-name">{change.summary}</Link> : <span className="line-name">{change.summary}</span>}
+                <div className="soft small">
+                  <time dateTime={change.at}>{change.at.slice(0, 16).replace("T", " ")}</time> {words.changes.by(change.by)}
+                  {change.before && ` · ${words.changes.from} ${change.before}`}{change.after && ` · ${words.changes.to} ${change.after}`}
+                  {change.note && ` · “${change.note}”`}
+                </div>
+              </div>
+              <span className={`tag ${TONES[change.kind] ?? ""}`}>{words.changes.kind[change.kind]}</span>
+            </div>
+          );
+        }}
+      </Long>
+      {list.total === 0 && <Nothing>{words.changes.none}</Nothing>}
+    </Page>
+  );
+}
