@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli import answers, ask, evaluate, ingest, output, register, serve, server, trust
+from cli import answers, ask, evaluate, export, ingest, mapping, output, register, serve, server, trust
 from schema.errors import ConveneError
 
 HELP = """Who must do what when a child is being trafficked: read documents, ask who does what.
@@ -22,6 +22,7 @@ app.command("down")(server.down)
 app.command("status")(server.status)
 app.command("doctor")(server.doctor)
 app.command("ingest")(ingest.ingest_command)
+app.command("map")(mapping.map_command)
 app.command("extract")(ingest.extract_command)
 app.command("query")(ask.query)
 app.command("matrix")(ask.matrix)
@@ -38,6 +39,7 @@ app.command("network")(register.network)
 app.command("what-if")(answers.what_if)
 app.command("practice")(register.practice)
 app.command("brief")(register.brief_command)
+app.command("export")(export.export_command)
 app.command("serve")(serve.serve)
 app.command("run")(serve.run)
 app.command("evaluate")(evaluate.evaluate)

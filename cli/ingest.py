@@ -57,6 +57,9 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
     jurisdiction: Annotated[str | None, typer.Option(help="Where it holds, as US-CA-037 or a name.")] = None,
     effective: Annotated[str | None, typer.Option(help="Effective from, as 2026-01-31.")] = None,
     expires: Annotated[str | None, typer.Option(help="Expires on, as 2028-01-31.")] = None,
+    mapping: Annotated[
+        Path | None, typer.Option(help="How the columns of tables are read: a file that `convene map` proposed.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read and extract.")] = 1,
     dry: Annotated[bool, typer.Option("--dry-run", help="Read and extract, load nothing.")] = False,
     as_json: JsonFlag = False,
@@ -70,8 +73,11 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
       convene ingest protocol.pdf --kind PROTOCOL --tier PARTNER --jurisdiction US-CA-037
       convene ingest papers --workers 2 --json
       convene ingest papers --dry-run
+      convene ingest directory.xlsx --mapping mapping.yaml
     """
+    from ingest.mapping import load_mapping
     from ingest.pipeline import dry_run, ingest
+    from ingest.prepare import How
 
     found = list(files(paths))
     if title and len(found) != 1:
@@ -85,13 +91,14 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
         effective_on=effective,
         expires_on=expires,
     )
+    how = How(load_mapping(mapping) if mapping else None)
     if dry:
-        outcomes = _watched(dry_run(found, options, workers=workers), len(found))
+        outcomes = _watched(dry_run(found, options, how, workers=workers), len(found))
     else:
         settings = from_environment()
         with open_driver(database(settings)) as driver:
             migrate(driver, settings.neo4j_database)
-            outcomes = _watched(ingest(driver, found, options, workers=workers), len(found))
+            outcomes = _watched(ingest(driver, found, options, how, workers=workers), len(found))
     report(outcomes, as_json=as_json)
     if any(outcome.status is Status.FAILED for outcome in outcomes):
         raise typer.Exit(output.PARTLY)

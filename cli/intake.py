@@ -97,7 +97,8 @@ def take(database: Address, name: str, data: bytes, options: dict[str, Any]) -> 
     from graph.driver import open_driver
     from graph.migrations import migrate
     from ingest.facts import Options
-    from ingest.pipeline import load_prepared, prepare_bytes
+    from ingest.pipeline import load_prepared
+    from ingest.prepare import prepare_bytes
 
     prepared = prepare_bytes(name, data, Options(**options))
     if prepared.error:

@@ -26,7 +26,7 @@ class Block:
     """A heading, paragraph, list item or table cell at text[start:end].
 
     `level` is a heading's level (1 is the highest) or an item's depth (0 is the outermost); `page` counts from 1.
-    For a cell, `row` and `column` count from 0 inside table number `table`.
+    For a cell, `row` and `column` count from 0 inside table number `table`; `sheet` is its sheet's name in a spreadsheet.
     """
 
     kind: BlockKind
@@ -37,6 +37,7 @@ class Block:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ class Mention:
 class Assertion:
     """One thing said of `subject` (a mention's id): predicate, object mention, modality (null where there is none).
 
-    `evidence` is the sentence or clause that says it; `counterparts` are mentions of agencies that it is done with or for.
+    `evidence` is the sentence or clause that says it; `counterparts` are mentions of agencies that it is done with or for;
+    `under` is the mention of the rule that it stands in, where that is another than the document itself.
     """
 
     subject: str
@@ -152,6 +154,7 @@ class Assertion:
     condition: Span | None = None
     deadline: Deadline | None = None
     counterparts: tuple[str, ...] = ()
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.facts import AboutRow, ClaimRow, DateRow, DocumentRow, EntityRow, EvidenceRow, Facts, MentionRow
@@ -13,9 +13,10 @@ from ingest.facts import claims, entities
 from ingest.facts.contacts import contacts
 from ingest.facts.dates import Dated, dates
 from ingest.facts.describe import Options, describe
+from ingest.facts.given import Given
 from ingest.facts.passages import Passages, passages
 from ingest.facts.places import place_facts
-from ingest.model import Extraction, Mention, Screened, Span
+from ingest.model import Extraction, Finding, Mention, Screened, Span
 from ingest.resolve.places import place_of
 from schema.kinds import AgencyKind, DateField, DocumentKind, EntityKind
 
@@ -42,24 +43,26 @@ class _Draft:
             self.evidence[proof.id] = proof
 
 
-def build(screened: Screened, extraction: Extraction, options: Options) -> Facts:
-    """The facts of one document."""
+def build(screened: Screened, extraction: Extraction, options: Options, given: Given | None = None) -> Facts:
+    """The facts of one document; `given` is what a mapping says beyond the extraction, in the place of what is concluded."""
     document = describe(screened, options)
     own = passages(screened, document.id)
-    said = dates(own)
+    said = dates(own) if given is None else given.dates
     document = _dated(document, said)
     stored = [m for m in extraction.mentions if own.at(m.start, m.end)]
-    by_mention = entities.entities(own.text, stored, extraction.findings, document.jurisdiction)
+    by_mention = _by_mention(own.text, stored, extraction.findings, document.jurisdiction, given)
     draft = _Draft(own, by_mention, _together(by_mention.values()))
     for mention in stored:
         _mention(draft, mention)
     home = _home(draft, document.jurisdiction)
     rule = _own_rule(draft, document.title, document.kind in RULES, document.jurisdiction)
     by_id = {m.id: m for m in stored}
-    ways = contacts(screened, own, draft.mentions, draft.entities)
+    ways = contacts(screened, own, draft.mentions, draft.entities) if given is None else given.ways(by_mention, own)
+    homes = {place: _home(draft, place) for place in sorted(set(given.places.values()))} if given else {}
     for assertion in extraction.assertions:
         if all(part in by_mention for part in claims.all_parts(assertion)):
-            claim = claims.claim(assertion, own.text, by_mention, home, rule)
+            near = homes.get(given.places.get(assertion.subject, ""), home) if given else home
+            claim = claims.claim(assertion, own.text, by_mention, near, rule)
             if claim.subject != claim.object:
                 span = claims.clip(assertion, by_id[assertion.object], own)
                 draft.add(claim, claims.evidence(claim, span, own, assertion))
@@ -76,9 +79,24 @@ def build(screened: Screened, extraction: Extraction, options: Options) -> Facts
         abouts=tuple(AboutRow(f, e) for f, e in sorted({(by_mention[f].id, by_mention[e].id) for f, e in abouts})),
         dates=_dates(own, document, said),
         contacts=ways,
-        parties=_parties(draft, stored) if document.kind is DocumentKind.AGREEMENT else (),
+        parties=_parties(draft, stored, given) if document.kind is DocumentKind.AGREEMENT else (),
         text_of=rule,
     )
+
+
+def _by_mention(
+    text: str, stored: Sequence[Mention], findings: Sequence[Finding], home: str | None, given: Given | None
+) -> dict[str, EntityRow]:
+    """The entity of each mention; where rows name places of their own, each row's things are of its place."""
+    if given is None:
+        return entities.entities(text, stored, findings, home)
+    groups: dict[str | None, list[Mention]] = {}
+    for mention in stored:
+        groups.setdefault(given.places.get(mention.id, home), []).append(mention)
+    found: dict[str, EntityRow] = {}
+    for place, group in groups.items():
+        found |= entities.entities(text, group, findings, place)
+    return given.for_whom(found)
 
 
 def _mention(draft: _Draft, mention: Mention) -> None:
@@ -182,8 +200,10 @@ def _dates(own: Passages, document: DocumentRow, said: Mapping[DateField, Dated]
     return tuple(rows)
 
 
-def _parties(draft: _Draft, stored: Iterable[Mention]) -> tuple[str, ...]:
+def _parties(draft: _Draft, stored: Iterable[Mention], given: Given | None) -> tuple[str, ...]:
     """The bodies that the words of an agreement name as its parties; a class of bodies signs nothing."""
+    if given is not None:
+        return tuple(sorted({draft.by_mention[m].id for m in given.parties if m in draft.by_mention}))
     found = set()
     for mention in stored:
         passage = draft.passages.at(mention.start, mention.end)

@@ -28,6 +28,7 @@ def claim(
     if assertion.predicate in SYMMETRIC:
         ends.sort()
     duty = assertion.predicate is Predicate.RESPONSIBLE_FOR
+    rule = by_mention[assertion.under].id if assertion.under else protocol
     counterparts = {by_mention[m].id for m in assertion.counterparts if by_mention[m].label is EntityKind.AGENCY}
     row = ClaimRow(
         id="",
@@ -41,7 +42,7 @@ def claim(
         condition=_said(text, assertion.condition),
         deadline=_deadline(text, assertion.deadline),
         counterparts=tuple(sorted(counterparts - {subject.id})),
-        protocol=protocol if duty else None,
+        protocol=rule if duty else None,
         jurisdictions=(home,) if home and duty else (),
     )
     return identified(row)
@@ -98,4 +99,5 @@ def clip(assertion: Assertion, anchor: Mention, passages: Passages) -> Span:
 
 def all_parts(assertion: Assertion) -> Sequence[str]:
     """Ids of every mention that an assertion names."""
-    return (assertion.subject, assertion.object, *assertion.counterparts)
+    under = (assertion.under,) if assertion.under else ()
+    return (assertion.subject, assertion.object, *assertion.counterparts, *under)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.facts import ContactRow, EntityRow, MentionRow
@@ -36,7 +36,7 @@ REACH = ("phone", "email", "url")
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class Cell:
     """What a cell says, and where."""
 
     block: Block
@@ -51,18 +51,18 @@ def contacts(
     named = [m for m in mentions.values() if entities[m.entity].label is EntityKind.AGENCY]
     for head, row in _rows(screened, own):
         agency = _agency(row, named)
-        point = _point(head, row, agency, own) if agency else None
+        point = contact_point(head, row, agency, own) if agency else None
         if point:
             found[point.id] = point
     return tuple(found.values())
 
 
-def _rows(screened: Screened, own: Passages) -> Iterator[tuple[dict[int, str], list[_Cell]]]:
+def _rows(screened: Screened, own: Passages) -> Iterator[tuple[dict[int, str], list[Cell]]]:
     """Each row below the head of its table, with what the columns hold; tables without such a head have none."""
-    tables: dict[int, dict[int, list[_Cell]]] = defaultdict(lambda: defaultdict(list))
+    tables: dict[int, dict[int, list[Cell]]] = defaultdict(lambda: defaultdict(list))
     for block in screened.structured.reading.blocks:
         if block.kind is BlockKind.CELL and block.table is not None and own.at(block.start, block.end):
-            tables[block.table][block.row or 0].append(_Cell(block, own.text[block.start : block.end]))
+            tables[block.table][block.row or 0].append(Cell(block, own.text[block.start : block.end]))
     for table in tables.values():
         (_, first), *rest = sorted(table.items())
         head = {cell.block.column or 0: name for cell in first for name in [_column(cell.text)] if name}
@@ -74,7 +74,7 @@ def _column(text: str) -> str | None:
     return next((name for name, pattern in COLUMNS if pattern.search(text.strip())), None)
 
 
-def _agency(row: list[_Cell], named: list[MentionRow]) -> str | None:
+def _agency(row: list[Cell], named: list[MentionRow]) -> str | None:
     """The agency that the first cell with one names."""
     for cell in sorted(row, key=lambda c: c.block.column or 0):
         inside = [m for m in named if cell.block.start <= m.start and m.end <= cell.block.end]
@@ -83,7 +83,8 @@ def _agency(row: list[_Cell], named: list[MentionRow]) -> str | None:
     return None
 
 
-def _point(head: dict[int, str], row: list[_Cell], agency: str, own: Passages) -> ContactRow | None:
+def contact_point(head: Mapping[int, str], row: Sequence[Cell], agency: str, own: Passages) -> ContactRow | None:
+    """How the agency is reached by this row; `head` says what the columns hold. None where the row has no way to reach it."""
     said: dict[str, str] = {}
     quoted: list[tuple[str, int, int]] = []
     for cell in row:
@@ -100,7 +101,7 @@ def _point(head: dict[int, str], row: list[_Cell], agency: str, own: Passages) -
     return ContactRow(identity, agency, **{name: words(text) for name, text in said.items()}, quotes=quotes)
 
 
-def _value(name: str | None, cell: _Cell) -> tuple[str | None, int]:
+def _value(name: str | None, cell: Cell) -> tuple[str | None, int]:
     """What of a cell fits its column, and where it starts."""
     shape = SHAPES.get(name or "")
     if shape is None:

@@ -62,7 +62,7 @@ def dates(passages: Passages) -> dict[DateField, Dated]:
 def _in_passage(text: str, offset: int) -> Iterator[Dated]:
     before = 0
     for match in DATE.finditer(text):
-        value = _value(match)
+        value = date_value(match)
         lead = text[max(before, match.start() - NEAR) : match.start()]
         field = _field(lead)
         if value and field:
@@ -87,7 +87,8 @@ def _clause(text: str, at: int) -> int:
     return max(text.rfind(". ", 0, at), text.rfind("\n", 0, at), text.rfind("; ", 0, at)) + 1
 
 
-def _value(match: re.Match[str]) -> str | None:
+def date_value(match: re.Match[str]) -> str | None:
+    """The day that a match of DATE names, as 2026-01-31; None where there is no such day."""
     groups = match.groupdict()
     for n in ("", "2", "3", "4"):
         if groups[f"y{n}"]:

@@ -20,10 +20,10 @@ from ingest.readers.listing import files
 from ingest.readers.pdf import pdf_pieces
 from ingest.readers.pieces import Piece, assemble, title_of
 from ingest.readers.plain import decode
-from ingest.readers.table import csv_pieces, xlsx_pieces
+from ingest.readers.table import Sheets, csv_sheets, table_pieces, xlsx_sheets
 from schema.errors import Code, ConveneError
 
-__all__ = ["Limits", "files", "read", "read_bytes"]
+__all__ = ["Limits", "Sheets", "content", "files", "read", "read_bytes", "read_sheets"]
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"' ]{0,3}([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
 TITLE = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
@@ -31,6 +31,11 @@ TITLE = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
 
 def read(path: Path, limits: Limits = DEFAULT) -> Reading:
     """Read a file. Raises ConveneError with the file's name and what is wrong with it."""
+    return read_bytes(*content(path, limits), limits)
+
+
+def content(path: Path, limits: Limits = DEFAULT) -> tuple[str, bytes]:
+    """The name of a file, as text that can be stored, and its bytes. Raises ConveneError like `read`."""
     # a name that is no UTF-8 could be neither shown nor stored
     name = os.fsencode(path).decode("utf-8", errors="replace")
     try:
@@ -42,29 +47,47 @@ def read(path: Path, limits: Limits = DEFAULT) -> Reading:
             raise ConveneError(Code.UNKNOWN_FORMAT, f"{name}: a pipe or device, not a file")
         if found.st_size > limits.file:
             raise ConveneError(Code.TOO_LARGE, f"{name}: {found.st_size:,} bytes, more than {limits.file:,}")
-        data = path.read_bytes()
+        return name, path.read_bytes()
     except FileNotFoundError as error:
         raise ConveneError(Code.NO_SUCH_FILE, f"{name}: there is no such file") from error
     except PermissionError as error:
         raise ConveneError(Code.NO_PERMISSION, f"{name}: you may not read it") from error
     except (OSError, ValueError) as error:
         raise ConveneError(Code.DAMAGED_FILE, f"{name}: it cannot be read ({type(error).__name__})") from error
-    return read_bytes(name, data, limits)
+
+
+def read_sheets(path: Path, limits: Limits = DEFAULT) -> Sheets:
+    """The sheets of a CSV or XLSX. Raises UNKNOWN_FORMAT for anything else, and ConveneError like `read`."""
+    name, data = content(path, limits)
+    media, warnings = _known(name, data, limits)
+    if media == sniff.XLSX:
+        sheets = xlsx_sheets(name, data, limits)
+    elif media == sniff.CSV:
+        text, more = decode(name, data)
+        sheets, warnings = csv_sheets(name, text, limits), (*warnings, *more)
+    else:
+        raise ConveneError(Code.UNKNOWN_FORMAT, f"{name}: no table; a mapping goes with CSV or XLSX")
+    return Sheets(name, hashlib.sha256(data).hexdigest(), media, tuple(sheets), warnings)
 
 
 def read_bytes(name: str, data: bytes, limits: Limits = DEFAULT) -> Reading:
     """Read content in memory; `name` tells the format only where the content leaves it open."""
-    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
-        raise ConveneError(Code.EMPTY_FILE, f"{name}: there is nothing in it")
-    if len(data) > limits.file:
-        raise ConveneError(Code.TOO_LARGE, f"{name}: {len(data):,} bytes, more than {limits.file:,}")
-    media, warnings = sniff.media_type(name, data)
+    media, warnings = _known(name, data, limits)
     digest = hashlib.sha256(data).hexdigest()
     if media in {sniff.PLAIN, sniff.MARKDOWN}:
         return _plain(name, data, media, (digest, warnings), limits)
     pieces, title, more = _laid_out(name, data, media, limits)
     text, blocks = assemble(name, pieces, limits.text)
     return Reading(name, digest, text, blocks, title or title_of(pieces), media, (*warnings, *more))
+
+
+def _known(name: str, data: bytes, limits: Limits) -> tuple[str, tuple[str, ...]]:
+    """The media type of content that is neither empty nor too large, and warnings."""
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise ConveneError(Code.EMPTY_FILE, f"{name}: there is nothing in it")
+    if len(data) > limits.file:
+        raise ConveneError(Code.TOO_LARGE, f"{name}: {len(data):,} bytes, more than {limits.file:,}")
+    return sniff.media_type(name, data)
 
 
 def _plain(name: str, data: bytes, media: str, known: tuple[str, tuple[str, ...]], limits: Limits) -> Reading:
@@ -85,10 +108,10 @@ def _laid_out(name: str, data: bytes, media: str, limits: Limits) -> tuple[list[
     if media == sniff.DOCX:
         return docx_pieces(name, data, limits), None, ()
     if media == sniff.XLSX:
-        return xlsx_pieces(name, data, limits), None, ()
+        return table_pieces(xlsx_sheets(name, data, limits)), None, ()
     if media == sniff.CSV:
         text, warnings = decode(name, data)
-        return csv_pieces(name, text, limits), None, warnings
+        return table_pieces(csv_sheets(name, text, limits)), None, warnings
     text, warnings = decode(name, data, _charset(data))
     pieces, title = html_pieces(name, text, limits)
     return pieces, title, warnings

@@ -30,6 +30,7 @@ class Piece:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    sheet: str | None = None
 
 
 def clean(text: str) -> str:
@@ -53,7 +54,7 @@ def assemble(name: str, pieces: Iterable[Piece], limit: int) -> tuple[str, tuple
             raise ConveneError(Code.TOO_LARGE, f"{name}: the text is longer than {limit:,} characters")
         parts.append(words)
         blocks.append(
-            Block(piece.kind, start, at, piece.level, piece.page, piece.table, piece.row, piece.column),
+            Block(piece.kind, start, at, piece.level, piece.page, piece.table, piece.row, piece.column, piece.sheet),
         )
     if not blocks:
         raise ConveneError(Code.NO_TEXT, f"{name}: no text in it")

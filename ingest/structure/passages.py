@@ -37,6 +37,7 @@ class _State:
     headings: list[_Open] = field(default_factory=list)
     items: list[_Open] = field(default_factory=list)
     before: int | None = None
+    sheet: str | None = None
 
 
 def structure(reading: Reading) -> Structured:
@@ -79,6 +80,9 @@ def _own(text: str, block: Block, start: int) -> list[tuple[Line, Block | None]]
 def _add(state: _State, line: Line, block: Block | None) -> None:
     """Cut one block into passages and open what it opens."""
     first = len(state.passages)
+    if block is not None and block.sheet != state.sheet:
+        # what heads one sheet heads no other
+        state.sheet, state.headings = block.sheet, []
     heading = (block is not None and block.kind is BlockKind.HEADING) or line.kind is BlockKind.HEADING
     if heading:
         level = block.level if block is not None and block.level else _level(state.text, line)
@@ -87,7 +91,8 @@ def _add(state: _State, line: Line, block: Block | None) -> None:
     above = state.headings[-1].passage if state.headings else None
     lead = None if heading else _lead(state, line, block)
     label = "".join(m.text for m in line.marks if m.family is not Family.BULLET and m.family is not Family.HASH)
-    path = _path(state, label)
+    cell = block is not None and block.kind is BlockKind.CELL and block.row is not None
+    path = _cell_path(state, block) if cell and block is not None else _path(state, label)
     spans = cut(state.text, line.start, line.end) if heading else sentences(state.text, line.start, line.end, line.body)
     page = block.page if block is not None else None
     kind = BlockKind.HEADING if heading else line.kind
@@ -163,6 +168,27 @@ def _open_lead(state: _State, line: Line) -> int | None:
         return None
     last = state.passages[state.before]
     return state.before if state.text[line.body].islower() and leads(state.text, last.start, last.end) else None
+
+
+def _cell_path(state: _State, block: Block) -> str:
+    """Where a cell stands, as one finds it in the program that made the table, with the headings above it."""
+    place = f"row {(block.row or 0) + 1}, column {column_letters(block.column or 0)}"
+    if block.sheet is not None:
+        place = f"sheet {block.sheet[:100]}, {place}"
+    elif block.table:
+        place = f"table {block.table + 1}, {place}"
+    above = " > ".join(h.label for h in state.headings)[: _PATH_LENGTH - len(place) - 3]
+    return f"{above} > {place}" if above else place
+
+
+def column_letters(number: int) -> str:
+    """The name of a column that counts from 0: A to Z, then AA."""
+    letters = ""
+    number += 1
+    while number:
+        number, digit = divmod(number - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
 
 
 def _path(state: _State, label: str) -> str | None:

@@ -82,7 +82,7 @@ def test_blocks_of_a_reader_stand_and_the_rest_is_read_as_plain_text():
     sound(found)
     assert [p.kind for p in found.passages[:2]] == [BlockKind.HEADING, BlockKind.CELL]
     assert found.passages[1].page == 3
-    assert found.passages[1].path == "Roles"
+    assert found.passages[1].path == "Roles > row 1, column A"
 
 
 @given(st.text(alphabet=st.sampled_from(list("aA1. \n\t-(i)•#:;\x00\x0c\u05d0\u200f\u2028é")), max_size=300))

@@ -1,0 +1,96 @@
+"""One file, or a chunk of them, from its bytes to its facts: what worker processes do. Loading is in pipeline.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.facts import Facts
+from ingest.extract import extract, load_models
+from ingest.facts import Options, build
+from ingest.mapping import Mapping, mapped_facts
+from ingest.model import Reading, Screened
+from ingest.readers import read, read_bytes, read_sheets
+from ingest.screen import screen
+from ingest.structure import structure
+from schema.errors import Code, ConveneError
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What the user says of how files are read: the mapping of tables."""
+
+    mapping: Mapping | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file ready to load, or the error that it ended in; `beside` are documents that stand in it, as rows of a register."""
+
+    path: str
+    facts: Facts | None = None
+    media_type: str | None = None
+    warnings: tuple[str, ...] = ()
+    model: dict[str, Any] | None = None
+    beside: tuple[Facts, ...] = ()
+    error: ConveneError | None = None
+
+
+def prepare(paths: Sequence[Path], options: Options, how: How) -> list[Prepared]:
+    """Read and extract these files; an error stays with its file."""
+    if how.mapping is not None:
+        return [_mapped(path, options, how.mapping) for path in paths]
+    found: list[Prepared | Reading] = []
+    for path in paths:
+        try:
+            found.append(read(path))
+        except ConveneError as error:
+            found.append(Prepared(str(path), error=error))
+    done = iter(_extracted([one for one in found if isinstance(one, Reading)], options))
+    return [next(done) if isinstance(one, Reading) else one for one in found]
+
+
+def prepare_bytes(name: str, data: bytes, options: Options) -> Prepared:
+    """The same for one file in memory."""
+    try:
+        reading = read_bytes(name, data)
+    except ConveneError as error:
+        return Prepared(name, error=error)
+    return _extracted([reading], options)[0]
+
+
+def _mapped(path: Path, options: Options, mapping: Mapping) -> Prepared:
+    """A table by its mapping: no model is needed."""
+    try:
+        sheets = read_sheets(path)
+        made = mapped_facts(sheets, mapping, options)
+    except ConveneError as error:
+        return Prepared(str(path), error=error)
+    return Prepared(sheets.name, made.table, sheets.media_type, made.warnings, made.model, made.agreements)
+
+
+def _extracted(readings: Sequence[Reading], options: Options) -> list[Prepared]:
+    screened = [screen(structure(reading)) for reading in readings]
+    try:
+        extractions = list(extract(screened, load_models()))
+    except Exception:  # noqa: BLE001 one text that the extractor cannot take must not take the others with it
+        return [_alone(one, options) for one in screened]
+    return [_built(one, extraction, options) for one, extraction in zip(screened, extractions, strict=True)]
+
+
+def _alone(screened: Screened, options: Options) -> Prepared:
+    name = screened.structured.reading.name
+    try:
+        extraction = next(iter(extract([screened], load_models())))
+    except Exception as error:  # noqa: BLE001 whatever it is, it is this file's error
+        # The type alone: the text of an error may hold words of the document.
+        return Prepared(name, error=ConveneError(Code.INTERNAL, f"{name}: extraction failed ({type(error).__name__})."))
+    return _built(screened, extraction, options)
+
+
+def _built(screened: Screened, extraction: Any, options: Options) -> Prepared:
+    reading = screened.structured.reading
+    facts = build(screened, extraction, options)
+    return Prepared(reading.name, facts, reading.media_type, reading.warnings, extraction.model)
