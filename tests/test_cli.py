@@ -170,6 +170,7 @@ def readme_commands():
 @pytest.mark.parametrize("words", readme_commands(), ids=" ".join)
 def test_the_readme_tells_the_truth(filled, words):
     places = {"PAPERS": str(ROOT / "samples"), "protocol.pdf": str(ROOT / "samples" / "response-protocol.pdf")}
+    places["directory.xlsx"] = str(ROOT / "samples" / "contact-list.xlsx")
     done = convene(filled, *(places.get(word, word) for word in words), check=0)
     assert done.stdout.strip() or done.stderr.strip()
 
