@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route, WebSocketRoute
 
-from api import papers
+from api import exporting, papers
 from api.access import Access
 from api.edge import Edge
 from api.engine import Engine
@@ -66,6 +66,7 @@ def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastA
     app.router.routes.append(WebSocketRoute("/graphql", Sockets(endpoint, settings.origins).__call__))
     app.router.routes.append(Route("/documents", Uploads(endpoint).__call__, methods=["POST"], include_in_schema=False))
     app.router.routes.extend(papers.routes(endpoint))
+    app.router.routes.extend(exporting.routes(endpoint, settings.licence))
     add_health(app, means, closed=settings.production)
     add_pages(app, production=settings.production)
     if settings.origins:

@@ -65,7 +65,7 @@ class ApiSettings:
 
     `trusted` are folders and manifests of trusted documents, beside the cookbook; with `trusted_only` no others are answered.
     `collector` is where traces go, an OTLP address over HTTP. `rate_anonymous` and `rate_known` are requests a minute of an
-    address, and of a key or token; 0 sets no limit.
+    address, and of a key or token; 0 sets no limit. `licence` is what exports are given out under.
     """
 
     database: Address
@@ -79,3 +79,4 @@ class ApiSettings:
     trusted: tuple[Path, ...] = ()
     trusted_only: bool = False
     collector: str | None = None
+    licence: str | None = None

@@ -26,12 +26,13 @@ def api_settings(settings: Settings) -> ApiSettings:
     `leads=LEAD+review+ingest partners=PARTNER`; _NAME: the claim that names the bearer. CONVENE_RATE_ANONYMOUS and
     CONVENE_RATE_KNOWN: requests a minute. CONVENE_TRUSTED: folders of .graphql files and manifests with trusted documents,
     beside the cookbook; CONVENE_TRUSTED_ONLY: no others are answered. CONVENE_OTLP: where traces go, as
-    http://127.0.0.1:4318. Raises BAD_INPUT.
+    http://127.0.0.1:4318. CONVENE_LICENCE: what exports are given out under. Raises BAD_INPUT.
     """
     from api.settings import ApiSettings
 
     return ApiSettings(
         collector=_collector(),
+        licence=os.environ.get("CONVENE_LICENCE") or None,
         trusted=tuple(Path(place) for place in os.environ.get("CONVENE_TRUSTED", "").split(os.pathsep) if place),
         trusted_only=(os.environ.get("CONVENE_TRUSTED_ONLY") or "0") != "0",
         database=database(settings),

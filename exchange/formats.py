@@ -9,6 +9,7 @@ from itertools import chain
 from exchange import bibliography, money, network, rdf, tabular
 from exchange.package import File, Piece, Terms, packaged
 from graph.export import View
+from schema.errors import Code, ConveneError
 
 
 class Format(StrEnum):
@@ -24,6 +25,13 @@ class Format(StrEnum):
     FTM = "ftm"
     BIBTEX = "bibtex"
     CSL = "csl"
+
+
+def chosen(name: str) -> Format:
+    """The format of this name. Raises BAD_INPUT where there is none."""
+    if name not in tuple(Format):
+        raise ConveneError(Code.BAD_INPUT, f"{name or 'No name'} is no format; there are {', '.join(Format)}.")
+    return Format(name)
 
 
 PLAIN = {

@@ -16,7 +16,7 @@ from graph.driver import translated
 from graph.reader import READ_SECONDS
 from graph.select.visible import TIERS
 from graph.tallies import Tally, derived, together
-from schema.kinds import EntityKind, Label
+from schema.kinds import EntityKind, Label, Tier
 
 Row = dict[str, Any]
 # Entries of a page: some hundred kilobytes, with what hangs on each.
@@ -30,6 +30,12 @@ STATEMENTS = {
     **dict.fromkeys(ENTITIES, "export_entities"),
     **dict.fromkeys(EVIDENCED, "export_claims"),
 }
+
+
+def seen(tier: Tier) -> tuple[str, ...]:
+    """The tiers that a reader of this tier sees."""
+    known = tuple(str(one) for one in Tier)
+    return known[: known.index(tier) + 1]
 
 
 @dataclass(frozen=True, slots=True)
