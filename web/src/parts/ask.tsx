@@ -21,7 +21,7 @@ export function Failure({ error, again }: { error: CombinedError; again?: () => 
   return (
     <div className="note note-bad" role="alert">
       <h2>{words.failed}</h2>
-      <p>{first?.message ?? words.network}</p>
+      <p>{first?.message ?? words.offline}</p>
       {typeof wayOut === "string" && <p>{wayOut}</p>}
       {again && <button type="button" onClick={again}>{words.again}</button>}
     </div>

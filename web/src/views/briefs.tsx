@@ -23,7 +23,7 @@ export default function Briefs() {
     const answer = await fetch(`/brief?${asked}&format=pdf&paper=${paper}`, { headers: authorization() });
     if (!answer.ok) {
       const said = (await answer.json().catch(() => null)) as { errors?: { message: string }[] } | null;
-      setState(said?.errors?.[0]?.message ?? words.network);
+      setState(said?.errors?.[0]?.message ?? words.offline);
       return;
     }
     const link = document.createElement("a");

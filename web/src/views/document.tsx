@@ -9,6 +9,7 @@ import { Answer, Nothing } from "../parts/ask.tsx";
 import { Duty, toAgency, toDocument } from "../parts/duty.tsx";
 import { Page } from "../parts/page.tsx";
 import { words } from "../words/index.ts";
+import { Retract } from "./document-retract.tsx";
 import { Text } from "./document-text.tsx";
 
 const DOCUMENT = graphql(
@@ -70,6 +71,7 @@ function About({ document: one }: { document: DocumentOf }) {
         {one.supersedes && <div><dt>{words.document.older}</dt><dd><Link to={toDocument(one.supersedes.id)}>{one.supersedes.title}</Link></dd></div>}
         {one.supersededBy && <div><dt>{words.document.newer}</dt><dd><Link to={toDocument(one.supersededBy.id)}>{one.supersededBy.title}</Link></dd></div>}
       </dl>
+      <Retract id={one.id} />
     </section>
   );
 }

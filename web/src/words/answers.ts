@@ -65,4 +65,14 @@ export const answers = {
     documents: "Documents", since: "Mark what is new since", paper: "Paper", a4: "A4", letter: "Letter", html: "Read as a page", pdf: "Save as PDF", wait: "Making the brief …", need: "Choose a place or a document.",
   },
   pick: { remove: (name: string) => `Take ${name} away`, found: (n: number) => `${n} found`, type: "Type to find" },
+  network: {
+    title: "Network", lead: "Which agencies papers tie to each other: sectors first, then the agencies of one.",
+    predicate: "Kind of tie", none: "No agency is tied to another here. Take a filter away.",
+    ring: "Sectors and how strongly their agencies are tied; follow a sector to its agencies.",
+    ringSays: (sectors: number, agencies: number, ties: number) => `${sectors} sectors with ${agencies} agencies and ${ties} ties; the table below has them all`,
+    members: (sector: string, n: number) => `${sector}: ${n} ${n === 1 ? "agency" : "agencies"}`,
+    noSector: "No sector", caveats: "Read with care", density: (n: number) => `Density ${n.toFixed(3)}: the share of all pairs that are tied.`,
+    agencies: "Agencies", ties: "Ties", degree: "Ties", between: "Between others", range: "… with any one document left out", group: "Group", one: "Agency", other: "Tied to", claims: "Claims",
+    back: "All sectors", tiesOf: (name: string) => `Ties of ${name}`, noTies: "No paper ties it to another agency.",
+  },
 };

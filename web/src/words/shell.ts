@@ -22,7 +22,7 @@ export const shell = {
   again: "Try again",
   nothing: "Nothing found",
   failed: "This could not be answered",
-  network: "The server does not answer. Check that it runs, then try again.",
+  offline: "The server does not answer. Check that it runs, then try again.",
   notFound: { title: "No such page", say: "This address leads nowhere. The menu has every view; the search finds agencies and documents." },
   gone: { title: "Not here", say: "It was taken back, it is not for your key, or the address is wrong." },
   broken: "This view broke. The rest works; load the page anew to return to it.",

@@ -1,0 +1,65 @@
+// The ties of one agency or of one sector's agencies, in lanes by the sector at the other end.
+import { Link } from "react-router";
+import { label } from "../graph/labels.ts";
+import { useAddress } from "../parts/address.ts";
+import { toAgency } from "../parts/duty.tsx";
+import { words } from "../words/index.ts";
+import { type Found, type Node, sectorName, sectorOf } from "./network.tsx";
+
+interface Tie { node: Node; by: Node; predicates: readonly string[]; claims: number }
+
+function tiesOf(of: Found, inside: readonly Node[]): Map<string, Tie[]> {
+  const nodes = new Map(of.nodes.map((node) => [node.agency.id, node]));
+  const mine = new Map(inside.map((node) => [node.agency.id, node]));
+  const lanes = new Map<string, Tie[]>();
+  for (const edge of of.edges) {
+    for (const [here, there] of [[edge.source, edge.target], [edge.target, edge.source]] as const) {
+      const [by, node] = [mine.get(here), nodes.get(there)];
+      // A tie within a sector is told once.
+      if (!by || !node || (mine.has(there) && there < here)) continue;
+      lanes.set(sectorOf(node), [...(lanes.get(sectorOf(node)) ?? []), { node, by, predicates: edge.predicates, claims: edge.claimCount }]);
+    }
+  }
+  for (const some of lanes.values()) some.sort((a, b) => b.claims - a.claims || a.node.agency.name.localeCompare(b.node.agency.name));
+  return new Map([...lanes].sort(([a], [b]) => a.localeCompare(b)));
+}
+
+export function Ties({ of, inside, title }: { of: Found; inside: readonly Node[]; title: string }) {
+  const address = useAddress();
+  const lanes = tiesOf(of, inside);
+  const single = inside.length === 1;
+  const most = Math.max(1, ...[...lanes.values()].flat().map((tie) => tie.claims));
+  return (
+    <section className="stack" aria-labelledby="ties-of">
+      <div className="row">
+        <button type="button" className="quiet" onClick={() => address.set({ agency: null, sector: null })}>{words.network.back}</button>
+        <h2 id="ties-of">{words.network.tiesOf(title)}</h2>
+      </div>
+      {!single && (
+        <ul className="row" aria-label={words.network.agencies}>
+          {[...inside].sort((a, b) => b.degree - a.degree).map((node) => (
+            <li key={node.agency.id}><Link className="chip chip-link" to={`?agency=${encodeURIComponent(node.agency.id)}`}>{node.agency.name} <span className="soft">{node.degree}</span></Link></li>
+          ))}
+        </ul>
+      )}
+      {lanes.size === 0 && <p className="soft">{words.network.noTies}</p>}
+      <div className="net-lanes">
+        {[...lanes].map(([sector, ties]) => (
+          <section key={sector} className="board-lane" aria-label={sectorName(sector)}>
+            <h3>{sectorName(sector)} <span className="soft">{ties.length}</span></h3>
+            <ul className="stack-small">
+              {ties.map((tie) => (
+                <li key={`${tie.by.agency.id} ${tie.node.agency.id}`} className="net-tie">
+                  {!single && <span className="soft">{tie.by.agency.name} – </span>}
+                  <Link to={single ? `?agency=${encodeURIComponent(tie.node.agency.id)}` : toAgency(tie.node.agency.id)}>{tie.node.agency.name}</Link>
+                  <div className="soft small">{tie.predicates.map(label).join(", ")} · {words.agency.ways(tie.claims)}</div>
+                  <meter min={0} max={most} value={tie.claims} aria-hidden="true" />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+}
