@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +20,9 @@ from ingest.outcome import Outcome, Status
 from ingest.readers import files, read
 from schema.errors import ConveneError
 from schema.kinds import DocumentKind, Tier
+
+if TYPE_CHECKING:  # spaCy comes with it
+    from ingest.citations import Citations
 
 Paths = Annotated[
     list[Path], typer.Argument(help="Files and folders; folders are read with all that is in them.", show_default=False)
@@ -60,6 +63,10 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
     mapping: Annotated[
         Path | None, typer.Option(help="How the columns of tables are read: a file that `convene map` proposed.")
     ] = None,
+    citations: Annotated[
+        list[Path] | None,
+        typer.Option(help="Bibliographies (.bib, .ris) that cite the papers; those in PATHS count too."),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read and extract.")] = 1,
     dry: Annotated[bool, typer.Option("--dry-run", help="Read and extract, load nothing.")] = False,
     as_json: JsonFlag = False,
@@ -74,12 +81,16 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
       convene ingest papers --workers 2 --json
       convene ingest papers --dry-run
       convene ingest directory.xlsx --mapping mapping.yaml
+      convene ingest studies --citations refs.bib
     """
+    from ingest.citations import SUFFIXES
     from ingest.mapping import load_mapping
     from ingest.pipeline import dry_run, ingest
     from ingest.prepare import How
 
-    found = list(files(paths))
+    listed = list(files(paths))
+    refs = [*(citations or []), *(path for path in listed if path.suffix.lower() in SUFFIXES)]
+    found = [path for path in listed if path.suffix.lower() not in SUFFIXES]
     if title and len(found) != 1:
         raise typer.BadParameter("--title goes with a single file.")
     options = Options(
@@ -91,7 +102,7 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
         effective_on=effective,
         expires_on=expires,
     )
-    how = How(load_mapping(mapping) if mapping else None)
+    how = How(load_mapping(mapping) if mapping else None, _bibliography(refs))
     if dry:
         outcomes = _watched(dry_run(found, options, how, workers=workers), len(found))
     else:
@@ -102,6 +113,20 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
     report(outcomes, as_json=as_json)
     if any(outcome.status is Status.FAILED for outcome in outcomes):
         raise typer.Exit(output.PARTLY)
+
+
+def _bibliography(refs: list[Path]) -> Citations | None:
+    """The citations of these files together; what cannot be read of them is said."""
+    from ingest.citations import Citations, read_citations
+
+    found = []
+    for path in refs:
+        own, warnings = read_citations(path)
+        found += own
+        output.say(f"{path}: {len(own)} citations")
+        for warning in warnings:
+            output.say(f"{path}: {warning}")
+    return Citations.of(found) if refs else None
 
 
 def _watched(stream: Iterable[Outcome], total: int) -> list[Outcome]:
@@ -132,10 +157,17 @@ def report(outcomes: list[Outcome], *, as_json: bool) -> None:
     shown = [column for column in COLUMNS if any(row[column] for row in kinds.values())]
     lines = [[kind, *(row[column] for column in shown)] for kind, row in sorted(kinds.items())]
     output.table("What was read", ["format", *(COLUMNS[column] for column in shown)], lines)
-    failures = [outcome for outcome in outcomes if outcome.error]
-    for outcome in failures[:SHOWN_FAILURES]:
-        if outcome.error:
-            output.error(outcome.error)
+    _remarks(outcomes)
+
+
+def _remarks(outcomes: list[Outcome]) -> None:
+    """What is to be said beside the table: citations, failures, warnings."""
+    cited = sum(outcome.cited for outcome in outcomes)
+    if cited:
+        output.say(f"{cited} of {len(outcomes)} documents are cited in the bibliography.")
+    failures = [outcome.error for outcome in outcomes if outcome.error]
+    for failure in failures[:SHOWN_FAILURES]:
+        output.error(failure)
     if len(failures) > SHOWN_FAILURES:
         output.say(f"… and {len(failures) - SHOWN_FAILURES} more; --json lists them all.")
     for outcome in outcomes:
@@ -152,6 +184,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
         "format": outcome.media_type,
         "counts": outcome.counts,
         "withheld": outcome.withheld,
+        "cited": outcome.cited,
         "warnings": list(outcome.warnings),
         "error": {"code": problem.code, "message": problem.message, "wayOut": problem.way_out} if problem else None,
     }

@@ -23,7 +23,10 @@ from schema.kinds import (
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """(:Document). The writer adds `ingestedAt` and `sort` (lower-case title and id: unique)."""
+    """(:Document). The writer adds `ingestedAt` and `sort` (lower-case title and id: unique).
+
+    `authors`, `year`, `doi` and `journal` are those of published research, as a bibliography gives them; absent elsewhere.
+    """
 
     id: str
     sha256: str
@@ -40,6 +43,10 @@ class DocumentRow:
     review_due_on: str | None = None
     jurisdiction: str | None = None
     withheld: int = 0
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    doi: str | None = None
+    journal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

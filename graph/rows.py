@@ -31,6 +31,10 @@ def document(row: DocumentRow) -> Row:
         "reviewDueOn": row.review_due_on,
         "jurisdiction": row.jurisdiction,
         "withheld": row.withheld,
+        "authors": list(row.authors) or None,
+        "year": row.year,
+        "doi": row.doi,
+        "journal": row.journal,
         "sort": f"{row.title.lower()[:SORT_LENGTH]}\u0000{row.id}",
     }
 

@@ -21,7 +21,8 @@ class Status(StrEnum):
 class Outcome:
     """What came of one file: LOADED, KNOWN before, READ alone (dry run), or FAILED with the error.
 
-    `counts` holds agencies, responsibilities, claims and findings; `withheld` counts passages kept out.
+    `counts` holds agencies, responsibilities, claims and findings; `withheld` counts passages kept out;
+    `cited`: a bibliography told of it.
     """
 
     path: str
@@ -30,5 +31,6 @@ class Outcome:
     media_type: str | None = None
     counts: dict[str, int] | None = None
     withheld: int = 0
+    cited: bool = False
     warnings: tuple[str, ...] = ()
     error: ConveneError | None = None

@@ -99,9 +99,10 @@ def _prepared(
 
 
 def _there(path: Path, document: str, how: How) -> Outcome:
-    """A file whose bytes are in the graph; that another mapping changes nothing must be said."""
-    word = f"it was read before, and this mapping changes nothing of it; to read it anew: convene retract {document}"
-    return Outcome(str(path), Status.KNOWN, document, warnings=(word,) if how.mapping else ())
+    """A file whose bytes are in the graph; that another mapping or bibliography changes nothing must be said."""
+    what = "mapping" if how.mapping else "bibliography" if how.citations else None
+    word = f"it was read before, and this {what} changes nothing of it; to read it anew: convene retract {document}"
+    return Outcome(str(path), Status.KNOWN, document, warnings=(word,) if what else ())
 
 
 def _stream(chunks: Iterable[list[Path]], said: tuple[Options, How], workers: int) -> Iterator[Prepared]:
@@ -151,4 +152,6 @@ def _outcome(prepared: Prepared, status: Status) -> Outcome:
         "findings": kinds[EntityKind.FINDING],
     }
     document = facts.document
-    return Outcome(prepared.path, status, document.id, prepared.media_type, counts, document.withheld, prepared.warnings)
+    cited = bool(document.authors or document.year or document.doi or document.journal)
+    told = (prepared.media_type, counts, document.withheld, cited, prepared.warnings)
+    return Outcome(prepared.path, status, document.id, *told)

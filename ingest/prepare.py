@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.facts import Facts
+from ingest.citations import Citations, cited, with_citation
 from ingest.extract import extract, load_models
 from ingest.facts import Options, build
 from ingest.mapping import Mapping, mapped_facts
@@ -20,9 +21,10 @@ from schema.errors import Code, ConveneError
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """What the user says of how files are read: the mapping of tables."""
+    """What the user says of how files are read: the mapping of tables, the citations of papers."""
 
     mapping: Mapping | None = None
+    citations: Citations | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def prepare(paths: Sequence[Path], options: Options, how: How) -> list[Prepared]
             found.append(read(path))
         except ConveneError as error:
             found.append(Prepared(str(path), error=error))
-    done = iter(_extracted([one for one in found if isinstance(one, Reading)], options))
+    readings = [one for one in found if isinstance(one, Reading)]
+    done = iter(_extracted(readings, [_said(one, options, how.citations) for one in readings]))
     return [next(done) if isinstance(one, Reading) else one for one in found]
 
 
@@ -58,7 +61,7 @@ def prepare_bytes(name: str, data: bytes, options: Options) -> Prepared:
         reading = read_bytes(name, data)
     except ConveneError as error:
         return Prepared(name, error=error)
-    return _extracted([reading], options)[0]
+    return _extracted([reading], [options])[0]
 
 
 def _mapped(path: Path, options: Options, mapping: Mapping) -> Prepared:
@@ -71,13 +74,19 @@ def _mapped(path: Path, options: Options, mapping: Mapping) -> Prepared:
     return Prepared(sheets.name, made.table, sheets.media_type, made.warnings, made.model, made.agreements)
 
 
-def _extracted(readings: Sequence[Reading], options: Options) -> list[Prepared]:
+def _said(reading: Reading, options: Options, citations: Citations | None) -> Options:
+    """What the user and the bibliography say of a document."""
+    citation = cited(reading, citations) if citations else None
+    return with_citation(options, citation) if citation else options
+
+
+def _extracted(readings: Sequence[Reading], options: Sequence[Options]) -> list[Prepared]:
     screened = [screen(structure(reading)) for reading in readings]
     try:
         extractions = list(extract(screened, load_models()))
     except Exception:  # noqa: BLE001 one text that the extractor cannot take must not take the others with it
-        return [_alone(one, options) for one in screened]
-    return [_built(one, extraction, options) for one, extraction in zip(screened, extractions, strict=True)]
+        return [_alone(one, said) for one, said in zip(screened, options, strict=True)]
+    return [_built(one, found, said) for one, found, said in zip(screened, extractions, options, strict=True)]
 
 
 def _alone(screened: Screened, options: Options) -> Prepared:

@@ -47,6 +47,10 @@ class Options:
     expires_on: str | None = None
     review_due_on: str | None = None
     jurisdiction: str | None = None
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    doi: str | None = None
+    journal: str | None = None
 
 
 def document_id(sha256: str) -> str:
@@ -75,6 +79,10 @@ def describe(screened: Screened, options: Options) -> DocumentRow:
         review_due_on=options.review_due_on,
         jurisdiction=options.jurisdiction or place_of(title) or place_of(head),
         withheld=len(screened.withheld),
+        authors=options.authors,
+        year=options.year,
+        doi=options.doi,
+        journal=options.journal,
     )
 
 
