@@ -31,6 +31,10 @@ SHOWN_FAILURES = 40
 FORMATS = {
     "application/pdf": "PDF",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "application/vnd.oasis.opendocument.text": "ODT",
+    "application/rtf": "RTF",
+    "application/epub+zip": "EPUB",
+    "message/rfc822": "e-mail",
     "text/html": "HTML",
     "text/markdown": "Markdown",
     "text/plain": "text",

@@ -17,6 +17,8 @@ import pypdfium2
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen import canvas
 
+from tests.badformats import bad_formats, good_epub, good_odt, mail
+
 READ = "read"
 SENTENCE = "The Department shall notify the clinic within two hours of the report. "
 ENTITY_BOMB = b'<?xml version="1.0"?><!DOCTYPE b [<!ENTITY a0 "ha">' + b"".join(
@@ -35,7 +37,7 @@ class Bad:
 
 def bad_files() -> Iterator[Bad]:
     """All of them, the same at every call."""
-    for name, data, ends in [*_pdfs(), *_docx(), *_pages(), *_texts(), *_disguised(), *_fuzzed()]:
+    for name, data, ends in [*_pdfs(), *_docx(), *_pages(), *_texts(), *_disguised(), *bad_formats(), *_fuzzed()]:
         yield Bad(name, data, frozenset(ends.split()))
 
 
@@ -297,7 +299,7 @@ def _disguised():
     yield "picture.pdf", b"\x89PNG\r\n\x1a\n" + random.Random(4).randbytes(1000), "UNKNOWN_FORMAT"
     yield "program.txt", b"\x7fELF" + random.Random(5).randbytes(1000), "UNKNOWN_FORMAT"
     yield "packed.txt", b"\x1f\x8b" + random.Random(6).randbytes(1000), "UNKNOWN_FORMAT"
-    yield "rich.txt", b"{\\rtf1 hello}", "UNKNOWN_FORMAT"
+    yield "rich.txt", b"{\\rtf1 hello}", "read"
 
 
 def _fuzzed():
@@ -308,6 +310,10 @@ def _fuzzed():
         "docx": good_docx(),
         "xlsx": good_xlsx(),
         "html": f"<html><body><table><tr><td>{SENTENCE}</table>".encode(),
+        "odt": good_odt(),
+        "epub": good_epub(),
+        "eml": mail(SENTENCE * 30),
+        "rtf": b"{\\rtf1 {\\b Duties}\\par " + SENTENCE.encode() * 30 + b"}",
     }
     any_end = "read EMPTY_FILE DAMAGED_FILE UNKNOWN_FORMAT NO_TEXT ENCRYPTED_FILE TOO_LARGE"
     for kind, good in goods.items():

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,14 +17,13 @@ from docx.oxml.ns import qn
 from ingest.model import BlockKind
 from ingest.readers.limits import Limits
 from ingest.readers.pieces import Piece
+from ingest.readers.zipped import check_parts
 from schema.errors import Code, ConveneError
+
+__all__ = ["check_parts", "docx_pieces"]
 
 HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 LIST_DEPTH = re.compile(r"list (?:bullet|number|paragraph|continue)?\s*(\d)?", re.IGNORECASE)
-SMALL_PART = 1_000_000
-MOST_PARTS = 10_000
-# Definitions of document types have no place in a DOCX: they are how entity bombs are made.
-DOCTYPES = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 P, TABLE, ROW, CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 TEXT, TAB, HYPHEN, BOX = qn("w:t"), qn("w:tab"), qn("w:noBreakHyphen"), qn("w:txbxContent")
 BREAKS = frozenset({qn("w:br"), qn("w:cr")})
@@ -51,32 +49,6 @@ def docx_pieces(name: str, data: bytes, limits: Limits) -> list[Piece]:
         raise ConveneError(Code.TOO_LARGE, f"{name}: it takes too much memory to open") from error
     except Exception as error:
         raise ConveneError(Code.DAMAGED_FILE, f"{name}: a DOCX that cannot be opened ({type(error).__name__})") from error
-
-
-def check_parts(name: str, data: bytes, limits: Limits) -> None:
-    """Refuse what would unzip to far more than prose does, what is locked, and what defines entities."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = archive.infolist()
-        total = sum(part.file_size for part in parts)
-        if total > limits.unzipped or len(parts) > MOST_PARTS:
-            raise ConveneError(Code.TOO_LARGE, f"{name}: unzips to {total:,} bytes in {len(parts):,} parts")
-        for part in parts:
-            steep = part.file_size > SMALL_PART and part.file_size > limits.ratio * max(part.compress_size, 1)
-            xml = part.filename.endswith((".xml", ".rels"))
-            if part.flag_bits & 1:
-                raise ConveneError(Code.ENCRYPTED_FILE, f"{name}: its part {part.filename!r} is locked")
-            if steep or (xml and part.file_size > limits.part):
-                raise ConveneError(Code.TOO_LARGE, f"{name}: its part {part.filename!r} unzips to {part.file_size:,} bytes")
-            if xml:
-                _check_xml(name, part.filename, archive.read(part), limits)
-
-
-def _check_xml(name: str, part: str, xml: bytes, limits: Limits) -> None:
-    if any(mark in xml for mark in DOCTYPES):
-        raise ConveneError(Code.DAMAGED_FILE, f"{name}: its part {part!r} defines a document type, which no DOCX does")
-    count = xml.count(b"<")
-    if count > limits.tags * 2:
-        raise ConveneError(Code.TOO_LARGE, f"{name}: its part {part!r} has {count:,} tags")
 
 
 class _Reader:

@@ -59,8 +59,8 @@ class _Look:
     pitch: float
 
 
-def pdf_pieces(name: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[str, ...]]:
-    """The pieces of a PDF and warnings. Raises DAMAGED_FILE, ENCRYPTED_FILE or TOO_LARGE."""
+def pdf_pieces(name: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[str, ...], tuple[int, ...]]:
+    """The pieces of a PDF, warnings, and the pages that show a picture and no letter. Raises DAMAGED_FILE and the like."""
     found = _ask(name, data, limits)
     if found["pages"] > limits.pages:
         raise ConveneError(Code.TOO_LARGE, f"{name}: {found['pages']:,} pages, more than {limits.pages:,}")
@@ -72,7 +72,7 @@ def pdf_pieces(name: str, data: bytes, limits: Limits) -> tuple[list[Piece], tup
     sizes = Counter[float]()
     for line in lines:
         sizes[line.size] += len(line.text)
-    return list(_pieces(lines, sizes)), warnings
+    return list(_pieces(lines, sizes)), warnings, tuple(found["bare"])
 
 
 def _ask(name: str, data: bytes, limits: Limits) -> dict[str, Any]:

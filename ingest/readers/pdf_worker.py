@@ -44,7 +44,7 @@ def _bound(memory: int, seconds: int) -> None:
 
 
 def _read(data: bytes, most_pages: int, most_characters: int) -> dict[str, Any]:
-    """`pages` and `lines` ([page, text, size, height, left, bold]), or `error`; a page that is broken is in `broken`."""
+    """`pages` and `lines` ([page, text, size, height, left, bold]), or `error`; `broken` and `bare` are numbers of pages."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -52,16 +52,28 @@ def _read(data: bytes, most_pages: int, most_characters: int) -> dict[str, Any]:
     count = len(document)
     lines: list[list[Any]] = []
     broken: list[int] = []
+    bare: list[int] = []
     size = 0
     for number in range(min(count, most_pages)):
         try:
-            lines += [[number + 1, *line] for line in _lines(document, number)]
+            own = list(_lines(document, number))
+            lines += [[number + 1, *line] for line in own]
+            if not own and _is_picture(document, number):
+                bare.append(number + 1)
         except pypdfium2.PdfiumError:
             broken.append(number + 1)
         size = sum(len(line[1]) for line in lines[-1000:]) + size if len(lines) > most_characters // 1000 else size
         if size > most_characters:
             break
-    return {"pages": count, "lines": lines, "broken": broken}
+    return {"pages": count, "lines": lines, "broken": broken, "bare": bare}
+
+
+def _is_picture(document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Whether a page shows a picture: without letters it is a scan, or blank."""
+    page = document[number]
+    found = any(True for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
+    page.close()
+    return found
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[list[Any]]:

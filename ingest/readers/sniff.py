@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePath
 
 from schema.errors import Code, ConveneError
@@ -15,6 +16,10 @@ from schema.errors import Code, ConveneError
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ODT = "application/vnd.oasis.opendocument.text"
+EPUB = "application/epub+zip"
+RTF = "application/rtf"
+EML = "message/rfc822"
 CSV = "text/csv"
 HTML = "text/html"
 MARKDOWN = "text/markdown"
@@ -24,6 +29,10 @@ EXTENSIONS = {
     ".pdf": PDF,
     ".docx": DOCX,
     ".xlsx": XLSX,
+    ".odt": ODT,
+    ".epub": EPUB,
+    ".rtf": RTF,
+    ".eml": EML,
     ".csv": CSV,
     ".tsv": CSV,
     ".html": HTML,
@@ -35,7 +44,6 @@ EXTENSIONS = {
     ".text": PLAIN,
 }
 OTHERS = (
-    (b"{\\rtf", "RTF"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -55,6 +63,9 @@ HEAD = 4096
 HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+# A line of a message's head, and the names that only messages have there.
+MAIL_LINE = re.compile(rb"([!-9;-~]{1,76}):|[ \t]+\S|From ")
+MAIL_NAMES = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"})
 XML_START = re.compile(rb"\s*(?:<\?xml\s|<!doctype\s|<!entity\s)", re.IGNORECASE)
 TAG = re.compile(rb"</?(?:p|div|h[1-6]|ul|ol|li|table|span|br|section|article|a)\b[^>]{0,500}>", re.IGNORECASE)
 
@@ -76,6 +87,8 @@ def _binary(name: str, data: bytes) -> str | None:
         return PDF
     if data.startswith(b"PK"):
         return _zipped(name, data)
+    if data.startswith(b"{\\rtf"):
+        return RTF
     if data.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise ConveneError(Code.ENCRYPTED_FILE, f"{name}: protected by a password")
@@ -90,13 +103,42 @@ def _zipped(name: str, data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, OverflowError) as error:
+            told = _told(archive) if "mimetype" in names else ""
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        OverflowError,
+        EOFError,
+    ) as error:
         raise ConveneError(Code.DAMAGED_FILE, f"{name}: a ZIP archive that cannot be opened") from error
+    if told.startswith((ODT, EPUB)):
+        return EPUB if told.startswith(EPUB) else ODT
     if any(part.startswith("word/document") for part in names):
         return DOCX
     if "xl/workbook.xml" in names:
         return XLSX
-    raise ConveneError(Code.UNKNOWN_FORMAT, f"{name}: an archive that holds neither Word text nor a spreadsheet")
+    raise ConveneError(Code.UNKNOWN_FORMAT, f"{name}: an archive that holds neither a text nor a spreadsheet")
+
+
+def _is_mail(head: bytes, named: bool) -> bool:
+    """Whether the first lines are the head of a message; where the file is named so, any head will do."""
+    for number, line in enumerate(head.splitlines()):
+        found = MAIL_LINE.match(line)
+        if not found:
+            return named and number > 0 and not line.strip()
+        if (found.group(1) or b"").lower() in MAIL_NAMES:
+            return True
+    return False
+
+
+def _told(archive: zipfile.ZipFile) -> str:
+    """What a part of this name says, in formats that have one."""
+    with archive.open("mimetype") as part:
+        return part.read(100).decode("ascii", errors="replace").strip()
 
 
 def _textual(name: str, data: bytes, told: str | None) -> str:
@@ -104,6 +146,8 @@ def _textual(name: str, data: bytes, told: str | None) -> str:
     if HTML_START.match(head):
         return HTML
     suffix = PurePath(name).suffix.lower()
+    if _is_mail(head, told == EML):
+        return EML
     if XML_START.match(head) or suffix in DATA:
         what = "XML that is no web page" if XML_START.match(head) else f"data ({suffix}), not prose"
         raise ConveneError(Code.UNKNOWN_FORMAT, f"{name}: {what}")

@@ -14,9 +14,9 @@ from datetime import date, datetime
 import openpyxl
 
 from ingest.model import BlockKind
-from ingest.readers.docx import check_parts
 from ingest.readers.limits import Limits
 from ingest.readers.pieces import Piece
+from ingest.readers.zipped import check_parts
 from schema.errors import Code, ConveneError
 
 ROWS, COLUMNS = 200_000, 400
