@@ -11,7 +11,9 @@ import neo4j
 from graph.driver import translated, walk
 from queries import cypher
 
-MOMENTS = frozenset({"ingestedAt", "recordedAt", "retractedAt", "at", "undoneAt", "away"})
+MOMENTS = frozenset(
+    {"ingestedAt", "recordedAt", "recordedAtPartner", "recordedAtPublic", "retractedAt", "at", "undoneAt", "away"}
+)
 
 
 def canonical_lines(driver: neo4j.Driver, database: str = "neo4j") -> Iterator[str]:

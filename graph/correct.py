@@ -19,8 +19,8 @@ from graph.entities import settle_entities
 from graph.events import Event, log
 from graph.facts import ClaimRow, DeadlineRow, DocumentRow, EntityRow, EvidenceRow, Facts, MentionRow, RunRow, identified
 from graph.ids import make_id
-from graph.work import Work, put
-from graph.writer import moment, put_claims
+from graph.work import Work, moment, put
+from graph.writer import put_claims
 from queries import cypher
 from schema.errors import Code, ConveneError
 from schema.kinds import ChangeKind, DocumentKind, EntityKind, Function, Modality, Predicate, ReviewStatus, Tier
@@ -150,7 +150,7 @@ def _name(work: Work, activity: EntityRow, evidence: list[dict[str, Any]]) -> No
     documents = {proof["document"]: proof for proof in evidence}
     named = {r["id"] for r in work.tx.run(cypher("read/named_in"), entity=activity.id, documents=sorted(documents)).data()}
     fresh = [proof for identity, proof in documents.items() if identity not in named]
-    stands = settle_entities(work, [Facts(_document(p["document"], p["tier"]), entities=(activity,)) for p in fresh])
+    stands, _ = settle_entities(work, [Facts(_document(p["document"], p["tier"]), entities=(activity,)) for p in fresh])
     put(work, "write/mentions", [_mention(activity.id, proof, stands) for proof in fresh])
 
 

@@ -5,18 +5,30 @@ A graph written by a later version is refused. Facts are written in writer.py.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import neo4j
 
 from graph.driver import translated
+from graph.judgements import judgement_sort
+from graph.resettle import resettle
 from queries import cypher
 from schema.errors import Code, ConveneError
 
 CONSTRAINTS = Path(__file__).parent.parent / "schema" / "constraints.cypher"
+
+
+def _sides(session: neo4j.Session) -> None:
+    """Judgements get an order to be listed in, and say which agency stands on which side."""
+    found = session.run(cypher("read/judgement_scores")).data()
+    rows = [{"id": row["id"], "sort": judgement_sort(row["score"], row["id"])} for row in found]
+    session.run(cypher("write/migrate_2"), rows=rows).consume()
+
+
 # Each step brings a graph from the version before it; the first version has none.
-STEPS: tuple[tuple[int, str], ...] = ((2, "write/migrate_2"),)
-VERSION = 2
+STEPS: tuple[tuple[int, Callable[[neo4j.Session], None]], ...] = ((2, _sides), (3, resettle))
+VERSION = 3
 
 
 def statements() -> list[str]:
@@ -38,9 +50,9 @@ def migrate(driver: neo4j.Driver, database: str = "neo4j") -> int:
             return version
         for statement in statements():
             session.run(statement).consume()
-        for number, name in STEPS:
+        for number, step in STEPS:
             if number > version:
-                session.run(cypher(name)).consume()
+                step(session)
         session.run(cypher("write/schema_version"), version=VERSION).consume()
         session.run(cypher("read/await_indexes")).consume()
     return VERSION

@@ -8,7 +8,7 @@ from typing import Any
 import neo4j
 
 from graph.driver import in_our_words
-from graph.select.visible import TIERS
+from graph.select.visible import TIERS, own
 
 READ_SECONDS = 15.0
 TRIES = 2
@@ -25,7 +25,7 @@ class GraphReader:
 
     async def read(self, text: str, parameters: Mapping[str, Any], tiers: Sequence[str]) -> Any:
         """What the one record of the statement holds under `data`. Failures of the database come as ConveneError."""
-        query = neo4j.Query(text, timeout=self.seconds)
+        query = neo4j.Query(own(text, tiers), timeout=self.seconds)
         values = {**parameters, TIERS: list(tiers)}
         for attempt in range(TRIES):
             try:

@@ -12,12 +12,13 @@ from uuid import uuid4
 import neo4j
 
 from graph.contacts import settle_contacts
+from graph.direct import direct_edges
 from graph.driver import translated, writing
 from graph.entities import carry_sectors, derive_standing
 from graph.events import Event, log
-from graph.tallies import TIERS, Tally
-from graph.work import Work, put
-from graph.writer import direct_edges, moment
+from graph.merges import apply
+from graph.tallies import SUFFIXES, TIERS, Tally
+from graph.work import Work, moment, put
 from queries import cypher
 from schema.errors import Code, ConveneError
 from schema.kinds import ChangeKind, Label, Predicate
@@ -58,7 +59,8 @@ def _retract(tx: neo4j.ManagedTransaction, document: str, dry_run: bool, by: str
     title, result = take_back(tx, document)
     if dry_run:
         raise _DryRunError(replace(result, dry_run=True))
-    summary = f"{title}: taken back, with {result.claims} claims and {result.entities} entities that rested on it alone."
+    # No count: what rests on it alone differs by who may see what else.
+    summary = f"{title}: taken back."
     log(tx, by, moment(), [Event(ChangeKind.RETRACTED, (document,), summary)])
     return result
 
@@ -81,11 +83,13 @@ def take_back(tx: neo4j.ManagedTransaction, document: str) -> tuple[str, Retract
 def _entities(work: Work, document: str) -> int:
     """Take the document's counts from its entities; returns how many nobody names any more."""
     updates: list[dict[str, Any]] = []
-    gone, stands = [], set()
+    gone, stands, shifted = [], set(), set()
     for record in work.tx.run(cypher("read/document_names"), id=document).data():
         tally, said = Tally.stored(record["tally"]), Tally.stored(record["said"])
-        tally.take(said.forms, said.sectors)
-        tally.tier = min(record["tiers"], key=TIERS.__getitem__, default=None)
+        seen = tally.tier
+        tally.take(said)
+        if record["judged"] and tally.tier != seen:
+            shifted.add(record["id"])
         properties: dict[str, Any] = tally.properties()
         if not tally.forms:
             gone.append(record["id"])
@@ -97,6 +101,7 @@ def _entities(work: Work, document: str) -> int:
     if gone:
         work.tx.run(cypher("write/retract_entities"), ids=gone, now=work.now).consume()
     carry_sectors(work, derive_standing(work, stands))
+    apply(work, shifted)
     return len(gone)
 
 
@@ -117,9 +122,10 @@ def _claims(work: Work, claims: list[dict[str, Any]]) -> int:
 
 
 def weigh(supports: list[dict[str, Any]], held: str | None) -> dict[str, Any]:
-    """Confidence and tier of a claim by {confidence, tier} of what supports it, and the tier at which a person holds it."""
+    """Confidence, for each tier, and tier of a claim by {confidence, tier} of what supports it; `held`: by a person, higher."""
     tier = min((support["tier"] for support in supports), key=TIERS.__getitem__)
-    return {
-        "confidence": max(support["confidence"] for support in supports),
-        "tier": max(tier, held or tier, key=TIERS.__getitem__),
-    }
+    weights: dict[str, Any] = {"tier": max(tier, held or tier, key=TIERS.__getitem__)}
+    for seen, suffix in SUFFIXES.items():
+        read = [support["confidence"] for support in supports if TIERS[support["tier"]] <= TIERS[seen]]
+        weights[f"confidence{suffix}"] = max(read, default=None)
+    return weights

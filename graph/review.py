@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 import neo4j
 
+from graph.direct import direct_edges
 from graph.driver import translated, writing
 from graph.events import Event, log
-from graph.writer import direct_edges, moment
+from graph.work import moment
 from queries import cypher
 from schema.errors import Code, ConveneError
 from schema.kinds import ChangeKind, Predicate, ReviewDecision, ReviewStatus

@@ -15,71 +15,104 @@ from schema.kinds import Sector, Tier
 # Keys of an index are limited in length; this leaves room for the id.
 SORT_LENGTH = 80
 TIERS = {str(tier): rank for rank, tier in enumerate(Tier)}
+# Whoever sees less than all reads properties of their own: under the plain name with this behind it.
+SUFFIXES = {tier: "" if tier is list(Tier)[-1] else tier.capitalize() for tier in reversed(Tier)}
+DERIVED = ("name", "aliases", "sector", "sort")
+Counts = Counter[tuple[str, str]]
 
 
 @dataclass(slots=True)
 class Tally:
-    """How often an entity is written in each way and judged of each sector, and the lowest tier that names it."""
+    """How often an entity is written in each way and judged of each sector, by the tier of the documents that do."""
 
-    forms: Counter[str] = field(default_factory=Counter)
-    sectors: Counter[str] = field(default_factory=Counter)
-    tier: str | None = None
+    forms: Counts = field(default_factory=Counter)
+    sectors: Counts = field(default_factory=Counter)
 
     @classmethod
     def stored(cls, row: Mapping[str, Any]) -> Tally:
-        """From the properties forms, formCounts, sectors, sectorCounts and tier of a node; any may be null."""
-        return cls(
-            Counter(dict(zip(row["forms"] or [], row["formCounts"] or [], strict=True))),
-            Counter(dict(zip(row["sectors"] or [], row["sectorCounts"] or [], strict=True))),
-            # The tier of what nobody names any more is of the past.
-            row["tier"] if row["forms"] else None,
-        )
+        """From forms, formCounts, sectors, sectorCounts, and formTiers and sectorTiers or one tier; any may be null."""
+        return cls(_counts(row, "form"), _counts(row, "sector"))
+
+    @property
+    def tier(self) -> str | None:
+        """The lowest tier that names it."""
+        return min((tier for _, tier in self.forms), key=TIERS.__getitem__, default=None)
 
     def add(self, forms: Mapping[str, int], sectors: Mapping[Sector, int], tier: str) -> None:
-        """What one more document says."""
-        self.forms.update(forms)
-        self.sectors.update({str(sector): count for sector, count in sectors.items()})
-        self.tier = tier if self.tier is None else min(self.tier, tier, key=TIERS.__getitem__)
+        """What one more document of this tier says."""
+        self.forms.update({(form, tier): count for form, count in forms.items()})
+        self.sectors.update({(str(sector), tier): count for sector, count in sectors.items()})
 
-    def take(self, forms: Mapping[str, int], sectors: Mapping[str, int]) -> None:
+    def take(self, said: Tally) -> None:
         """What one document no longer says."""
-        self.forms = Counter({form: n for form, n in (self.forms - Counter(forms)).items() if n})
-        self.sectors = Counter({name: n for name, n in (self.sectors - Counter(sectors)).items() if n})
+        self.forms, self.sectors = self.forms - said.forms, self.sectors - said.sectors
+
+    def moved(self, tier: str) -> Tally:
+        """The same, said at this tier."""
+        return Tally(_moved(self.forms, tier), _moved(self.sectors, tier))
+
+    def seen(self, tier: Tier) -> tuple[Counter[str], Counter[str]]:
+        """How often each form and each sector is said for whoever sees this tier."""
+        return _seen(self.forms, tier), _seen(self.sectors, tier)
 
     def properties(self) -> dict[str, Any]:
         """The counts as a node keeps them, sorted, so that equal tallies are stored alike."""
-        forms, sectors = sorted(self.forms.items()), sorted(self.sectors.items())
-        return {
-            "forms": [form for form, _ in forms],
-            "formCounts": [count for _, count in forms],
-            "sectors": [sector for sector, _ in sectors],
-            "sectorCounts": [count for _, count in sectors],
-            "tier": self.tier,
-        }
+        return _properties("form", self.forms) | _properties("sector", self.sectors) | {"tier": self.tier}
+
+
+def _counts(row: Mapping[str, Any], what: str) -> Counts:
+    values, counts = row[f"{what}s"] or [], row[f"{what}Counts"] or []
+    tiers = row.get(f"{what}Tiers") or [row.get("tier")] * len(values)
+    return Counter(dict(zip(zip(values, tiers, strict=True), counts, strict=True)))
+
+
+def _properties(what: str, counts: Counts) -> dict[str, Any]:
+    found = sorted(counts.items())
+    return {
+        f"{what}s": [value for (value, _), _ in found],
+        f"{what}Tiers": [tier for (_, tier), _ in found],
+        f"{what}Counts": [count for _, count in found],
+    }
+
+
+def _moved(counts: Counts, tier: str) -> Counts:
+    out: Counts = Counter()
+    for (value, _), count in counts.items():
+        out[value, tier] += count
+    return out
+
+
+def _seen(counts: Counts, tier: Tier) -> Counter[str]:
+    out: Counter[str] = Counter()
+    for (value, said), count in counts.items():
+        if TIERS[said] <= TIERS[tier]:
+            out[value] += count
+    return out
 
 
 def together(tallies: Iterable[Tally]) -> Tally:
     """The tally of agencies that are one."""
     total = Tally()
     for tally in tallies:
-        if tally.forms:
-            total.forms.update(tally.forms)
-            total.sectors.update(tally.sectors)
-            if tally.tier is not None:
-                total.tier = tally.tier if total.tier is None else min(total.tier, tally.tier, key=TIERS.__getitem__)
+        total.forms.update(tally.forms)
+        total.sectors.update(tally.sectors)
     return total
 
 
 def derived(identity: str, tally: Tally) -> dict[str, Any]:
-    """`name`, `aliases`, `sector`, `sort` and `tier` of an entity."""
-    name = max(tally.forms, key=lambda form: _preference(form, tally.forms[form]))
-    return {
-        "name": name,
-        "aliases": sorted(form for form in tally.forms if form != name),
-        "sector": max(sorted(tally.sectors), key=tally.sectors.__getitem__) if tally.sectors else None,
-        "sort": f"{name.lower()[:SORT_LENGTH]}\u0000{identity}",
-        "tier": tally.tier,
-    }
+    """`name`, `aliases`, `sector`, `sort` of an entity as each tier reads them (null where it does not see it), and `tier`."""
+    out: dict[str, Any] = {"tier": tally.tier}
+    for tier, suffix in SUFFIXES.items():
+        forms, sectors = tally.seen(tier)
+        values = _named(identity, forms, sectors) if forms else (None,) * len(DERIVED)
+        out |= {f"{name}{suffix}": value for name, value in zip(DERIVED, values, strict=True)}
+    return out
+
+
+def _named(identity: str, forms: Counter[str], sectors: Counter[str]) -> tuple[str, list[str], str | None, str]:
+    name = max(forms, key=lambda form: _preference(form, forms[form]))
+    sector = max(sorted(sectors), key=sectors.__getitem__) if sectors else None
+    return name, sorted(form for form in forms if form != name), sector, f"{name.lower()[:SORT_LENGTH]}\u0000{identity}"
 
 
 def _preference(form: str, count: int) -> tuple[bool, bool, int, int, str]:

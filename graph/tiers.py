@@ -13,13 +13,14 @@ from uuid import uuid4
 
 import neo4j
 
+from graph.contacts import settle_contacts
 from graph.driver import translated, writing
 from graph.entities import carry_sectors, derive_standing
 from graph.events import Event, log
+from graph.merges import apply
 from graph.retract import weigh
-from graph.tallies import TIERS
-from graph.work import Work, put
-from graph.writer import moment
+from graph.tallies import Tally
+from graph.work import Work, moment, put
 from queries import cypher
 from schema.errors import Code, ConveneError
 from schema.kinds import ChangeKind, Label, Tier
@@ -52,17 +53,12 @@ def _set(tx: neo4j.ManagedTransaction, setting: Setting, tiers: list[str]) -> No
 
 
 def _document(work: Work, identity: str, tier: Tier, tiers: list[str]) -> str | None:
+    names = work.tx.run(cypher("read/document_names"), id=identity).data()
     found = work.tx.run(cypher("write/document_tier"), id=identity, tier=tier, tiers=tiers).data()
     if not found:
         return None
-    updates: list[dict[str, Any]] = []
-    stands = set()
-    for record in work.tx.run(cypher("read/document_names"), id=identity).data():
-        lowest = min([*record["tiers"], tier], key=TIERS.__getitem__)
-        updates.append({"id": record["id"], "properties": {"tier": lowest}})
-        stands.add(record["stand"])
-    put(work, "write/entity_properties", updates, now=work.now)
-    carry_sectors(work, derive_standing(work, stands))
+    _names(work, names, tier)
+    settle_contacts(work, identity)
     claims = work.tx.run(cypher("read/document_claims"), id=identity).data()
     for home in (Label.CLAIM, Label.SCOPE):
         rows = [
@@ -71,7 +67,30 @@ def _document(work: Work, identity: str, tier: Tier, tiers: list[str]) -> str | 
             if home in claim["labels"]
         ]
         put(work, "write/weigh_claims", rows, home)
+        ids = [row["id"] for row in rows]
+        moments: dict[str, Any] = {"public": Tier.PUBLIC, "lead": Tier.LEAD}
+        work.tx.run(cypher("write/claim_moments", home), ids=ids, **moments).consume()
     return str(found[0]["before"])
+
+
+def _names(work: Work, names: list[dict[str, Any]], tier: Tier) -> None:
+    """Count what the document says of its entities at its new tier."""
+    updates: list[dict[str, Any]] = []
+    stands, shifted = set(), set()
+    for record in names:
+        tally, said = Tally.stored(record["tally"]), Tally.stored(record["said"])
+        seen = tally.tier
+        tally.take(said)
+        again = said.moved(tier)
+        tally.forms.update(again.forms)
+        tally.sectors.update(again.sectors)
+        if record["judged"] and tally.tier != seen:
+            shifted.add(record["id"])
+        updates.append({"id": record["id"], "properties": tally.properties()})
+        stands.add(record["stand"])
+    put(work, "write/entity_properties", updates, now=work.now)
+    carry_sectors(work, derive_standing(work, stands))
+    apply(work, shifted)
 
 
 def _claim(work: Work, identity: str, tier: Tier, tiers: list[str]) -> str | None:

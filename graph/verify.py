@@ -5,14 +5,14 @@ It reads only; mending is for ingest, retraction and judgements.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import neo4j
 
+from graph.direct import SHOWN
 from graph.driver import translated, walk
-from graph.writer import SHOWN
+from graph.tallies import Tally, together
 from queries import cypher
 from schema.kinds import ReviewStatus
 
@@ -54,8 +54,6 @@ def verify(driver: neo4j.Driver, database: str = "neo4j") -> Proof:
 
 def _names(session: neo4j.Session) -> Iterator[Fault]:
     for record in session.run(walk(cypher("read/verify_names"))):
-        said: Counter[str] = Counter()
-        for one in record["said"]:
-            said.update(dict(zip(one["forms"], one["formCounts"], strict=True)))
-        if said != Counter(dict(zip(record["forms"] or [], record["formCounts"] or [], strict=True))):
+        said = together(Tally.stored(one) for one in record["said"])
+        if said != Tally.stored(record["kept"]):
             yield Fault(record["id"], "counts of names that its documents do not give")

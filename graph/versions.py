@@ -7,7 +7,7 @@ import neo4j
 from graph.driver import translated, writing
 from graph.events import Event, log
 from graph.retract import take_back
-from graph.writer import moment
+from graph.work import moment
 from queries import cypher
 from schema.errors import Code, ConveneError
 from schema.kinds import ChangeKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -24,6 +25,11 @@ class Work:
     run: str
     now: str
     token: str
+
+
+def moment() -> str:
+    """Now, in the form in which the graph keeps moments."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def put(work: Work, name: str, params: Sequence[Row], kind: StrEnum | None = None, **more: Any) -> list[dict[str, Any]]:

@@ -7,27 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from uuid import uuid4
 
 import neo4j
 
 from graph import rows
 from graph.contacts import put_own
+from graph.direct import direct_edges
 from graph.driver import translated, writing
 from graph.entities import settle_entities
 from graph.events import Event, log
 from graph.facts import Facts, RunRow
+from graph.merges import apply
 from graph.rows import Row
-from graph.tallies import TIERS
-from graph.work import Work, put
+from graph.tallies import SUFFIXES, TIERS
+from graph.work import Work, moment, put
 from queries import cypher
-from schema.kinds import ChangeKind, Label, Predicate, ReviewStatus
+from schema.kinds import ChangeKind, Label
 
 # Rows in one transaction: large enough to be fast, small enough for the memory that the database gives one transaction.
 BATCH_ROWS = 12_000
-# Claims with these statuses show as direct edges.
-SHOWN = [ReviewStatus.PROPOSED, ReviewStatus.ACCEPTED, ReviewStatus.CONTESTED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,6 @@ class Loaded:
 
     document: str
     created: bool
-
-
-def moment() -> str:
-    """Now, in the form in which the graph keeps moments."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def load(driver: neo4j.Driver, facts: Iterable[Facts], run: RunRow, database: str = "neo4j") -> Iterator[Loaded]:
@@ -66,18 +60,20 @@ def load_batch(tx: neo4j.ManagedTransaction, batch: Sequence[Facts], run: RunRow
     fresh = [f for f in {f.document.id: f for f in batch}.values() if f.document.id in fresh_ids]
     if fresh:
         put(work, "write/passages", [_passages(f) for f in fresh])
-        stands = settle_entities(work, fresh)
+        stands, shifted = settle_entities(work, fresh)
         put(work, "write/mentions", [rows.mention(m, stands) for f in fresh for m in f.mentions])
         put_claims(work, fresh, stands)
         _ties(work, fresh, stands)
         put_own(work, fresh)
+        apply(work, shifted)
         work.tx.run(cypher("write/settle_documents"), ids=sorted(fresh_ids)).consume()
         log(tx, run.by, work.now, [_event(f) for f in fresh])
     return [Loaded(f.document.id, f.document.id in fresh_ids) for f in batch]
 
 
 def _event(facts: Facts) -> Event:
-    summary = f"{facts.document.title}: {len(facts.claims)} claims of {len(facts.entities)} entities were read."
+    # No count: one who sees the document need not see all that was read in it.
+    summary = f"{facts.document.title}: read."
     return Event(ChangeKind.ADDED, (facts.document.id,), summary)
 
 
@@ -140,28 +136,18 @@ def put_claims(work: Work, fresh: Sequence[Facts], stands: dict[str, str]) -> No
 
 
 def _weigh(merged: dict[str, Row], facts: Facts) -> None:
-    """The highest confidence and the lowest tier that this load gives each claim."""
+    """The highest confidence, for each tier, and the lowest tier that this load gives each claim."""
     tier = facts.document.tier
+    names = [f"confidence{suffix}" for seen, suffix in SUFFIXES.items() if TIERS[tier] <= TIERS[seen]]
     for proof in facts.evidence:
         row = merged.get(proof.claim)
         if row is not None:
-            row["confidence"] = max(row.get("confidence", 0.0), proof.confidence)
+            row |= {name: max(row.get(name, 0.0), proof.confidence) for name in names}
             row["tier"] = min(row.get("tier", tier), tier, key=TIERS.__getitem__)
 
 
 def _side(claim: str, entity: str, stands: dict[str, str]) -> Row:
     return {"claim": claim, "entity": stands.get(entity, entity), "of": entity}
-
-
-def direct_edges(tx: neo4j.ManagedTransaction, touched: Iterable[tuple[Predicate, str, str]]) -> None:
-    """Make the direct edges between these pairs of (predicate, subject id, object id) anew from their claims."""
-    pairs: dict[Predicate, set[tuple[str, str]]] = {}
-    for predicate, subject, target in touched:
-        pairs.setdefault(predicate, set()).add((subject, target))
-    for predicate in sorted(pairs):
-        params = [{"subject": s, "object": o} for s, o in sorted(pairs[predicate])]
-        statement = cypher("write/direct_edges", predicate)
-        tx.run(statement, rows=params, shown=SHOWN, proposed=ReviewStatus.PROPOSED).consume()
 
 
 def _ties(work: Work, fresh: Sequence[Facts], stands: dict[str, str]) -> None:

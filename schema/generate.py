@@ -1,4 +1,4 @@
-"""Derives kinds.py, constraints.cypher and docs/ontology.md from ontology.yaml: `python -m schema.generate [--check]`.
+"""Derives kinds.py, constraints.cypher, ontology.md and ogm.py from ontology.yaml: `python -m schema.generate [--check]`.
 
 Nothing else writes those files; `make check` fails where they differ.
 """
@@ -6,10 +6,13 @@ Nothing else writes those files; `make check` fails where they differ.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from schema.classes import classes
 
 ROOT = Path(__file__).parent
 NOTE = "Generated from schema/ontology.yaml by `python -m schema.generate`; do not edit."
@@ -37,7 +40,7 @@ def kinds(ontology: dict[str, Any]) -> str:
 def constraints(ontology: dict[str, Any]) -> str:
     """One Cypher statement a line: unique keys, range and full-text indexes."""
     out = [f"// {NOTE}"]
-    texts: dict[str, list[str]] = {}
+    suffixes = ["", *(tier.capitalize() for tier in list(ontology["enums"]["Tier"]["values"])[:-1])]
     for label, node in ontology["nodes"].items():
         name = label.lower()
         if "key" in node and "is" not in node:
@@ -45,16 +48,22 @@ def constraints(ontology: dict[str, Any]) -> str:
         # A look-up by a label and id uses an index of that very label, not of the one it is a kind of.
         if "key" in node and "is" in node:
             out.append(f"CREATE INDEX {name}_id IF NOT EXISTS FOR (n:{label}) ON (n.{node['key']});")
-        out += [f"CREATE INDEX {name}_{prop} IF NOT EXISTS FOR (n:{label}) ON (n.{prop});" for prop in node.get("range", [])]
+        own = ontology["nodes"].get(node.get("is"), node).get("own", [])
+        ranged = [prop + suffix for prop in node.get("range", []) for suffix in (suffixes if prop in own else suffixes[:1])]
+        out += [f"CREATE INDEX {name}_{prop} IF NOT EXISTS FOR (n:{label}) ON (n.{prop});" for prop in ranged]
         for props in node.get("composite", []):
             on = ", ".join(f"n.{p}" for p in props)
             out.append(f"CREATE INDEX {name}_{'_'.join(props)} IF NOT EXISTS FOR (n:{label}) ON ({on});")
-        if "text" in node:
-            texts[label] = node["text"]
-    for label, props in texts.items():
-        on = ", ".join(f"n.{p}" for p in props)
-        out.append(f"CREATE FULLTEXT INDEX {label.lower()}_text IF NOT EXISTS FOR (n:{label}) ON EACH [{on}];")
-    return "\n".join([*out, ""])
+    return "\n".join([*out, *_full_text(ontology, suffixes), ""])
+
+
+def _full_text(ontology: dict[str, Any], suffixes: list[str]) -> Iterator[str]:
+    """Full-text indexes; what stands once for each tier has one for each."""
+    for label, node in ontology["nodes"].items():
+        for suffix in suffixes if "own" in node else suffixes[:1]:
+            on = ", ".join(f"n.{prop}{suffix}" for prop in node.get("text", ()))
+            if on:
+                yield f"CREATE FULLTEXT INDEX {label.lower()}_text{suffix} IF NOT EXISTS FOR (n:{label}) ON EACH [{on}];"
 
 
 def page(ontology: dict[str, Any]) -> str:
@@ -79,6 +88,7 @@ def main() -> int:
         ROOT / "kinds.py": kinds(ontology),
         ROOT / "constraints.cypher": constraints(ontology),
         ROOT.parent / "docs" / "ontology.md": page(ontology),
+        ROOT.parent / "graph" / "ogm.py": classes(ontology, NOTE),
     }
     if "--check" in sys.argv:
         stale = [p for p, text in files.items() if not p.exists() or p.read_text(encoding="utf-8") != text]

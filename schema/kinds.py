@@ -426,7 +426,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "MatchVerdict": {
         "": "What is held of two agencies.",
-        "SAME": "They are one; the one with the lower id stands for both.",
+        "SAME": "They are one; of those that most may see, the one with the lower id stands for both.",
         "DIFFERENT": "They are two, and are not asked about again.",
         "UNSURE": "They may be one; a person has to say.",
     },

@@ -35,7 +35,7 @@ class Some:
     single: bool = False
 
 
-ID, NAMES = Test("{m}.id"), Test("[{m}.name] + coalesce({m}.aliases, [])", "names")
+ID, NAMES = Test("{m}.id"), Test("[own({m}.name)] + coalesce(own({m}.aliases), [])", "names")
 OF_CLAIM, OF_ENTITY = Some(paths.DOCUMENTS_OF_CLAIM, "Document"), Some(paths.DOCUMENTS_OF_ENTITY, "Document")
 SUBJECT = Some(edge(Rel.SUBJECT, Label.AGENCY), "Agency", single=True)
 CLAIM: dict[str, Test | Some] = {
@@ -45,14 +45,14 @@ CLAIM: dict[str, Test | Some] = {
     "negated": Test("{m}.negated", "flag"),
     "documents": OF_CLAIM,
     "status": Test("{m}.status"),
-    "confidence": Test("{m}.confidence"),
+    "confidence": Test("own({m}.confidence)"),
 }
 FILTERS: dict[str, dict[str, Test | Some]] = {
     "Agency": {
         "id": ID,
         "name": NAMES,
         "kind": Test("{m}.kind"),
-        "sector": Test("{m}.sector"),
+        "sector": Test("own({m}.sector)"),
         "jurisdictions": Some(said(Predicate.APPLIES_IN, Label.JURISDICTION), "Jurisdiction"),
         "responsibilities": Some(edge(Rel.SUBJECT, Label.RESPONSIBILITY, back=True), "Responsibility"),
         "provides": Some(said(Predicate.PROVIDES, Label.RESOURCE), "Resource"),
@@ -85,7 +85,7 @@ FILTERS: dict[str, dict[str, Test | Some]] = {
         "within": Test(f"({{m}})-[:{Rel.WITHIN}*1..8]->({{x}}:{Label.JURISDICTION})", "within"),
     },
     "Activity": {"id": ID, "name": NAMES, "function": Test("{m}.function")},
-    "Finding": {"id": ID, "name": Test("{m}.name", "text"), "year": Test("{m}.year"), "documents": OF_ENTITY},
+    "Finding": {"id": ID, "name": Test("own({m}.name)", "text"), "year": Test("{m}.year"), "documents": OF_ENTITY},
     "Responsibility": {
         **CLAIM,
         "function": Test("{m}.function"),

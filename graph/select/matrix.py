@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from graph.select.build import Build, quoted
 from graph.select.filters import condition
-from graph.select.orders import keys_of
+from graph.select.orders import keys_of, sort_of
 from graph.select.paths import every
 from graph.select.project import listed
 from graph.select.tree import Field, given
@@ -34,7 +34,7 @@ def by_value(name: str, kind: type[StrEnum]) -> Axis:
     """The axis of an enum: the values in its own order, labelled in words."""
     labels = ", ".join(f"{value}: '{str(value).replace('_', ' ').capitalize()}'" for value in kind)
     order = ", ".join(f"{value}: {i}" for i, value in enumerate(kind))
-    value = f"{{m}}.{name}"
+    value = f"own({{m}}.{name})" if name == "sector" else f"{{m}}.{name}"
     return Axis(
         "",
         f"coalesce({value}, {NOTHING})",
@@ -43,13 +43,13 @@ def by_value(name: str, kind: type[StrEnum]) -> Axis:
     )
 
 
-def by_thing(pattern: str, label: Label, name: str = "name") -> Axis:
+def by_thing(pattern: str, label: Label, name: str = "own({x}.name)") -> Axis:
     """The axis of the things at the end of a pattern, in the order of their names."""
     return Axis(
         f"OPTIONAL MATCH {pattern} WHERE {visible('{x}', label)}",
         f"coalesce({{x}}.id, {NOTHING})",
-        f"coalesce({{x}}.{name}, {UNSTATED})",
-        "coalesce({x}.sort, '~')",
+        f"coalesce({name}, {UNSTATED})",
+        f"coalesce({sort_of(label).format(m='{x}')}, '~')",
     )
 
 
@@ -60,7 +60,7 @@ AXES = {
     "AGENCY": by_thing(f"({{m}})-[:{Rel.SUBJECT}]->({{x}}:{Label.AGENCY})", Label.AGENCY),
     "JURISDICTION": by_thing(f"({{m}})-[:{Rel.HOLDS_IN}]->({{x}}:{Label.JURISDICTION})", Label.JURISDICTION),
     "DOCUMENT": by_thing(
-        f"({{m}})-[:{Rel.EVIDENCED_BY}]->(:{Label.PASSAGE})-[:{Rel.OF}]->({{x}}:{Label.DOCUMENT})", Label.DOCUMENT, "title"
+        f"({{m}})-[:{Rel.EVIDENCED_BY}]->(:{Label.PASSAGE})-[:{Rel.OF}]->({{x}}:{Label.DOCUMENT})", Label.DOCUMENT, "{x}.title"
     ),
 }
 

@@ -80,6 +80,11 @@ def prop(name: str) -> Value:
     return Value(f"{{m}}.{name}")
 
 
+def own(*names: str) -> dict[str, Reading]:
+    """Properties that are derived from documents: each reader reads what those give that they see."""
+    return {name: Value(f"own({{m}}.{name})") for name in names}
+
+
 def props(*names: str) -> dict[str, Reading]:
     """Properties under their own names."""
     return {name: prop(name) for name in names}
@@ -87,19 +92,22 @@ def props(*names: str) -> dict[str, Reading]:
 
 MENTIONS = Page(quotation(Rel.MENTIONED_IN), "Evidence")
 ENTITY: dict[str, Reading] = {
-    **props("id", "name"),
-    "aliases": Value("coalesce({m}.aliases, [])"),
+    **props("id"),
+    **own("name"),
+    "aliases": Value("coalesce(own({m}.aliases), [])"),
     "evidence": MENTIONS,
 }
 CLAIM: dict[str, Reading] = {
-    **props("id", "predicate", "modality", "negated", "confidence", "status", "tier", "recordedAt", "retractedAt"),
+    **props("id", "predicate", "modality", "negated", "status", "tier", "retractedAt"),
+    **own("confidence", "recordedAt"),
     "subject": One(edge(Rel.SUBJECT, Label.AGENCY), "Agency"),
     "evidence": Page(quotation(Rel.EVIDENCED_BY), "Evidence"),
 }
 MODEL: dict[str, dict[str, Reading]] = {
     "Agency": {
         **ENTITY,
-        **props("kind", "sector"),
+        **props("kind"),
+        **own("sector"),
         "parent": One(said(Predicate.PART_OF, Label.AGENCY), "Agency"),
         "units": Page(said(Predicate.PART_OF, Label.AGENCY, back=True), "Agency"),
         "jurisdictions": Page(said(Predicate.APPLIES_IN, Label.JURISDICTION), "Jurisdiction"),
@@ -109,7 +117,7 @@ MODEL: dict[str, dict[str, Reading]] = {
         "partners": Page(paths.PARTNERS, "Agency", edge="Partner"),
         "contacts": Many(paths.CONTACTS, "ContactPoint"),
     },
-    "ContactPoint": props("label", "phone", "email", "url", "hours", "tier", "assuredOn"),
+    "ContactPoint": {**props("label", "phone", "email", "url", "hours", "tier"), "assuredOn": Value(paths.ASSURED)},
     "Protocol": {
         **ENTITY,
         **props("kind", "citation"),
@@ -141,7 +149,7 @@ MODEL: dict[str, dict[str, Reading]] = {
         **ENTITY,
         **props("year"),
         "figures": Value("coalesce({m}.figures, [])"),
-        "about": Page(edge(Rel.ABOUT, Label.ENTITY), "Entity"),
+        "about": Page(paths.ABOUT, "Entity"),
         "practice": Page(paths.PRACTICE, "Responsibility"),
     },
     "Responsibility": {

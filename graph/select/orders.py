@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.select.visible import visible
 from schema.errors import Code, ConveneError
-from schema.kinds import Label, Rel
+from schema.kinds import EntityKind, Label, Rel
 
 # Stand for what is missing, so that it comes last in either direction and keys can be compared.
 TEXT_HIGH, TEXT_LOW = "'~'", "''"
@@ -26,7 +26,7 @@ class Key:
 
 def text_or_last(name: str) -> tuple[str, str]:
     """A text that may be missing: as a key upwards and downwards."""
-    return (f"coalesce({{m}}.{name}, {TEXT_HIGH})", f"coalesce({{m}}.{name}, {TEXT_LOW})")
+    return (f"coalesce({name}, {TEXT_HIGH})", f"coalesce({name}, {TEXT_LOW})")
 
 
 def both(text: str) -> tuple[str, str]:
@@ -34,34 +34,40 @@ def both(text: str) -> tuple[str, str]:
     return (text, text)
 
 
-SORT, ID = "{m}.sort", "{m}.id"
+SORT, OWN_SORT, ID = "{m}.sort", "own({m}.sort)", "{m}.id"
 DUTIES = f"COUNT {{{{ ({{m}})<-[:{Rel.SUBJECT}]-(k:{Label.RESPONSIBILITY}) WHERE {visible('k', Label.RESPONSIBILITY)} }}}}"
-HOLDER = f"coalesce(head(COLLECT {{{{ MATCH ({{m}})-[:{Rel.SUBJECT}]->(k) RETURN k.sort }}}}), {TEXT_HIGH})"
+HOLDER = f"coalesce(head(COLLECT {{{{ MATCH ({{m}})-[:{Rel.SUBJECT}]->(k) RETURN own(k.sort) }}}}), {TEXT_HIGH})"
 ORDERS: dict[str, dict[str, tuple[str, str]]] = {
-    "Agency": {"name": both(SORT), "sector": text_or_last("sector"), "responsibilityCount": both(DUTIES)},
-    "Entity": {"name": both(SORT)},
+    "Agency": {"name": both(OWN_SORT), "sector": text_or_last("own({m}.sector)"), "responsibilityCount": both(DUTIES)},
+    "Entity": {"name": both(OWN_SORT)},
     "Responsibility": {
         "subject": both(HOLDER),
-        "function": text_or_last("function"),
+        "function": text_or_last("{m}.function"),
         "deadline": (
             f"coalesce({{m}}.deadlineSeconds, {NUMBER_HIGH})",
             f"coalesce({{m}}.deadlineSeconds, {NUMBER_LOW})",
         ),
-        "confidence": both("{m}.confidence"),
-        "recordedAt": text_or_last("recordedAt"),
+        "confidence": both("own({m}.confidence)"),
+        "recordedAt": text_or_last("own({m}.recordedAt)"),
     },
     "Document": {
         "title": both(SORT),
-        "publishedOn": text_or_last("publishedOn"),
-        "expiresOn": text_or_last("expiresOn"),
-        "reviewDueOn": text_or_last("reviewDueOn"),
-        "ingestedAt": text_or_last("ingestedAt"),
+        "publishedOn": text_or_last("{m}.publishedOn"),
+        "expiresOn": text_or_last("{m}.expiresOn"),
+        "reviewDueOn": text_or_last("{m}.reviewDueOn"),
+        "ingestedAt": text_or_last("{m}.ingestedAt"),
     },
 }
+NAMED = frozenset({Label.ENTITY, *(Label[kind] for kind in EntityKind)})
 # Quotations come by document and place; their ids are unique.
 QUOTED = (Key("{m}d.sort"), Key("{m}.start"), Key(ID))
 # Passages as they stand in their document.
 READ = (Key("{m}.position"),)
+
+
+def sort_of(label: str) -> str:
+    """The unique key over `{m}` in which things of a label stand: that of entities is made of their names."""
+    return OWN_SORT if label in NAMED else SORT
 
 
 def keys_of(type_name: str, wanted: Sequence[Any] | None) -> tuple[Key, ...]:
@@ -81,7 +87,8 @@ def keys_of(type_name: str, wanted: Sequence[Any] | None) -> tuple[Key, ...]:
         ((name, direction),) = given.items()
         down = direction == "DESC"
         text = table[name][down]
-        keys.append(Key(text, down, plain=text == SORT))
-        if text == SORT:
+        plain = text in (SORT, OWN_SORT)
+        keys.append(Key(text, down, plain))
+        if plain:
             return tuple(keys)
-    return (*keys, Key(ID)) if keys else (Key(SORT, plain=True),)
+    return (*keys, Key(ID)) if keys else (Key(sort_of(type_name), plain=True),)

@@ -105,11 +105,22 @@ TIES = Path(
     f"(type({{c}}a) = '{Rel.SUBJECT}' OR type({{c}}b) = '{Rel.SUBJECT}') AND {standing('{m}')}",
     distinct=True,
 )
+# What a finding is about is said by the documents that the edge names.
+SAYING = f"MATCH ({{m}}q:{Label.DOCUMENT}) WHERE {{m}}q.id IN {{c}}a.documents AND {visible('{m}q', Label.DOCUMENT)}"
+ABOUT_SAID = f"EXISTS {{{{ {SAYING} }}}}"
+ABOUT = Path(f"({{n}})-[{{c}}a:{Rel.ABOUT}]->({{m}}:{Label.ENTITY})", Label.ENTITY, ABOUT_SAID, distinct=True)
 PRACTICE = Path(
-    f"({{n}})-[:{Rel.ABOUT}]->({{c}}:{Label.ENTITY}), ({{m}}:{Label.RESPONSIBILITY})",
+    f"({{n}})-[{{c}}a:{Rel.ABOUT}]->({{c}}:{Label.ENTITY}), ({{m}}:{Label.RESPONSIBILITY})",
     Label.RESPONSIBILITY,
-    f"{visible('{c}', Label.ENTITY)} AND ({{m}}.function = {{c}}.function OR {{m}}.sector = {{c}}.sector)",
+    f"{visible('{c}', Label.ENTITY)} AND {ABOUT_SAID} "
+    "AND ({m}.function = {c}.function OR own({m}.sector) = own({c}.sector))",
     distinct=True,
+)
+# The latest day on which a paper that the reader sees gives a line.
+ASSURED = (
+    f"reduce(late = null, day IN [({{m}})-[:{Rel.EVIDENCED_BY}]->(:{Label.PASSAGE})-[:{Rel.OF}]->({{m}}q:{Label.DOCUMENT}) "
+    f"WHERE {visible('{m}q', Label.DOCUMENT)} | {{m}}q.publishedOn] | "
+    "CASE WHEN late IS NULL OR day > late THEN day ELSE late END)"
 )
 # From whoever stands for an agency to the lines of all for whom it stands.
 CONTACTS = Path(

@@ -8,7 +8,7 @@ from graph.select.build import Build, quoted
 from graph.select.diff import difference
 from graph.select.filters import condition, plain
 from graph.select.model import ABSTRACT, MODEL, Beside, Difference, Gathered, Group, Many, One, Page, Reading, Value
-from graph.select.orders import keys_of
+from graph.select.orders import keys_of, sort_of
 from graph.select.tree import Field, given
 from graph.select.window import Listing, page_info, sign_of, window_of
 
@@ -89,10 +89,10 @@ def _at_the_end(build: Build, reading: One | Many | Gathered, field: Field, ends
     if isinstance(reading, Gathered):
         value = reading.text.format(m=x, o=ends[1])
         return f"COLLECT {{ {match} WITH DISTINCT {value} AS {x}k ORDER BY {x}k RETURN {x}k }}"
-    shown = record(build, field.select, x)
+    shown, order = record(build, field.select, x), sort_of(reading.path.label).format(m=x)
     if isinstance(reading, Many):
-        return f"COLLECT {{ {match} WITH DISTINCT {x} ORDER BY {x}.sort RETURN {shown} }}"
-    first = f"WITH {x} ORDER BY {x}.sort LIMIT 1 " if reading.path.distinct else ""
+        return f"COLLECT {{ {match} WITH DISTINCT {x} ORDER BY {order} RETURN {shown} }}"
+    first = f"WITH {x} ORDER BY {order} LIMIT 1 " if reading.path.distinct else ""
     return f"head(COLLECT {{ {match} {first}RETURN {shown} }})"
 
 

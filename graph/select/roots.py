@@ -11,6 +11,7 @@ from graph.select.filters import condition
 from graph.select.hydrate import found, in_time
 from graph.select.matrix import matrix
 from graph.select.model import Page
+from graph.select.orders import sort_of
 from graph.select.paths import CANDIDATES, CHANGES, every
 from graph.select.search import search
 from graph.select.stats import stats
@@ -51,7 +52,7 @@ def _by_key(label: Label) -> Callable[[Build, Field], str]:
         key: Mapping[str, Any] = field.args["by"]
         ((name, value),) = ((k, v) for k, v in key.items() if v is not None)
         where = condition(build, str(label), {name: {"eq": value}}, m)
-        match = f"{every(label).match('', m)} AND {where} WITH {m} ORDER BY {m}.sort LIMIT 1"
+        match = f"{every(label).match('', m)} AND {where} WITH {m} ORDER BY {sort_of(label).format(m=m)} LIMIT 1"
         return f"RETURN head(COLLECT {{ {match} RETURN {project.record(build, field.select, m)} }}) AS data"
 
     return one

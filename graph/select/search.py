@@ -24,7 +24,7 @@ FORGIVEN_ONE, FORGIVEN_TWO = 4, 7
 PREFIX = 3
 # A name that matches says more than a sentence that does.
 NAME_WEIGHT = 1.5
-NAMES = "[{m}.name] + coalesce({m}.aliases, [])"
+NAMES = "[own({m}.name)] + coalesce(own({m}.aliases), [])"
 
 
 def words(text: str) -> list[str]:
@@ -92,7 +92,7 @@ def _sources(m: str, query: str, kinds: Sequence[EntityKind] | None) -> list[str
         f"MATCH ({m}p)-[:{Rel.OF}]->({m}:{Label.DOCUMENT}) "
         f"WHERE {m}p.retractedAt IS NULL AND {visible(m, Label.DOCUMENT)} WITH {m}, {m}p"
     )
-    out = [_source("entity_text", query, m, f"WITH node AS {m} {entity}", (NAMES, NAME_WEIGHT))]
+    out = [_source("own(entity_text)", query, m, f"WITH node AS {m} {entity}", (NAMES, NAME_WEIGHT))]
     if kinds is None or EntityKind.ACTIVITY in kinds:
         duty = f"WITH node AS {m} WHERE {visible(m, Label.RESPONSIBILITY)}"
         out.append(_source("responsibility_text", query, m, duty, ("[{m}.action]", 1.0)))

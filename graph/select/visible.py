@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
-from schema.kinds import Label, Rel, ReviewStatus
+from graph.tallies import SUFFIXES
+from schema.kinds import Label, Rel, ReviewStatus, Tier
 
 TIERS = "tiers"
+# What is derived from documents stands once for each tier: of those that it sees.
+OWN = re.compile(r"\bown\(([\w.]+)\)")
+# Statements of one form that are kept: as many as the database keeps plans for.
+KEPT = 1000
 STATUSES = [str(status) for status in ReviewStatus]
 
 
@@ -21,11 +28,26 @@ def visible(variable: str, label: str) -> str:
             f"NOT EXISTS {{ ({variable})-[:{Rel.JUDGES}]->({variable}n) WHERE NOT ({visible(f'{variable}n', Label.ENTITY)}) }}"
         )
     if label == Label.EVENT:
-        # A change is there for those who see what it was made to.
-        return f"NOT EXISTS {{ ({variable})-[:{Rel.CONCERNS}]->({variable}n) WHERE NOT {variable}n.tier IN ${TIERS} }}"
+        # A change is there for those who see what it was made to, or saw it before its documents were taken back.
+        n = f"{variable}n"
+        words = f"({n})-[:{Rel.EVIDENCED_BY}]->(:{Label.PASSAGE})-[:{Rel.OF}]->({n}d:{Label.DOCUMENT})"
+        names = f"({n})-[:{Rel.MERGED_INTO}*0..1]->()-[:{Rel.NAMED_IN} {{of: {n}.id}}]->({n}d:{Label.DOCUMENT})"
+        once = f"EXISTS {{ {words} WHERE {n}d.tier IN ${TIERS} }} OR EXISTS {{ {names} WHERE {n}d.tier IN ${TIERS} }}"
+        seen = f"{n}.tier IN ${TIERS} OR {n}.heldTier IS NULL AND ({once})"
+        return f"NOT EXISTS {{ ({variable})-[:{Rel.CONCERNS}]->({n}) WHERE NOT ({seen}) }}"
     if label == Label.ENTITY:
         return f"{seen} AND NOT {variable}:{Label.MERGED}"
     return seen
+
+
+def own(text: str, tiers: Sequence[str]) -> str:
+    """A statement with each `own(x.name)`, as `own(x.sector)` or the name of an index, as those read it who see these tiers."""
+    return _own(text, SUFFIXES[max((Tier(tier) for tier in tiers), key=list(Tier).index, default=Tier.PUBLIC)])
+
+
+@lru_cache(maxsize=KEPT)
+def _own(text: str, suffix: str) -> str:
+    return OWN.sub(lambda found: found[1] + suffix, text)
 
 
 # What changes with time in a statement: whether a thing is there, since when it is not, and what was decided of it.
@@ -50,7 +72,7 @@ def _then(v: str, what: str, moment: str) -> str:
         return f"CASE WHEN {v}.retractedAt <= {moment} THEN {v}.retractedAt END"
     away = f"{v}.away"
     return (
-        f"(coalesce({v}.recordedAt, {v}.ingestedAt, '') <= {moment} AND coalesce({v}.retractedAt > {moment}, true) "
+        f"(coalesce(own({v}.recordedAt), {v}.ingestedAt, '') <= {moment} AND coalesce({v}.retractedAt > {moment}, true) "
         f"AND none(i IN range(0, size(coalesce({away}, [])) - 2, 2) WHERE {away}[i] <= {moment} AND {moment} < {away}[i + 1]))"
     )
 

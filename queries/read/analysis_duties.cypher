@@ -30,12 +30,12 @@ RETURN COLLECT {
     AND ($documents IS NULL OR EXISTS { (c)-[:EVIDENCED_BY]->(:Passage)-[:OF]->(d:Document) WHERE d.id IN $documents AND visible(d) })
   WITH c, a ORDER BY c.sort LIMIT $most
   RETURN {
-    id: c.id, subject: a.id, name: a.name, kind: a.kind, sector: c.sector, function: c.function, action: c.action,
+    id: c.id, subject: a.id, name: own(a.name), kind: a.kind, sector: own(c.sector), function: c.function, action: c.action,
     gist: coalesce(c.gist, toLower(c.action)), modality: c.modality, negated: c.negated, condition: c.condition,
     seconds: c.deadlineSeconds, deadline: c.deadlineText, after: c.deadlineAfter, duration: c.deadlineDuration,
     business: coalesce(c.deadlineBusiness, false), before: coalesce(c.deadlineBefore, false),
-    recurring: coalesce(c.deadlineRecurring, false), confidence: c.confidence,
-    partners: COLLECT { MATCH (c)-[:WITH]->(w:Agency) WHERE visible(w:Entity) RETURN DISTINCT [w.id, w.name] AS x ORDER BY x },
+    recurring: coalesce(c.deadlineRecurring, false), confidence: own(c.confidence),
+    partners: COLLECT { MATCH (c)-[:WITH]->(w:Agency) WHERE visible(w:Entity) RETURN DISTINCT [w.id, own(w.name)] AS x ORDER BY x },
     places: COLLECT { MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity) RETURN DISTINCT j.id ORDER BY j.id },
     papers: COLLECT { MATCH (c)-[e:EVIDENCED_BY]->(p:Passage)-[:OF]->(d:Document) WHERE visible(d)
                       RETURN {id: d.id, title: d.title, lapsed: lapsed(d), quote: e.quote} ORDER BY d.sort, e.start }

@@ -7,7 +7,7 @@ CALL () {
 }
 CALL () {
   MATCH (j:Jurisdiction) WHERE visible(j:Entity) AND ($places IS NULL OR j.id IN $places)
-  RETURN collect([j.id, j.name, j.key]) AS places
+  RETURN collect([j.id, own(j.name), j.key]) AS places
 }
 CALL () {
   CALL () {

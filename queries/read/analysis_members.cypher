@@ -8,12 +8,12 @@ RETURN COLLECT {
     UNION ALL
     MATCH (c:Claim {predicate: 'PART_OF'})-[:SUBJECT]->(a:Agency)
     WHERE standing(c) AND visible(a:Entity)
-    MATCH (c)-[:OBJECT]->(b:Agency) WHERE visible(b:Entity) AND b.sector = 'MULTI_SECTOR'
+    MATCH (c)-[:OBJECT]->(b:Agency) WHERE visible(b:Entity) AND own(b.sector) = 'MULTI_SECTOR'
     MATCH (c)-[e:EVIDENCED_BY]->(:Passage)-[:OF]->(d:Document)
     WHERE visible(d) AND NOT lapsed(d) AND ($key IS NULL OR d.jurisdiction = $key)
     WITH a, c, e ORDER BY e.id
     RETURN a, collect([c.id, e.id])[..1] AS proofs
   }
-  WITH a, collect(proofs) AS found ORDER BY a.sort
-  RETURN {id: a.id, sector: a.sector, kind: a.kind, names: [a.name] + coalesce(a.aliases, []), proofs: reduce(all = [], p IN found | all + p)[..3]}
+  WITH a, collect(proofs) AS found ORDER BY own(a.sort)
+  RETURN {id: a.id, sector: own(a.sector), kind: a.kind, names: [own(a.name)] + coalesce(own(a.aliases), []), proofs: reduce(all = [], p IN found | all + p)[..3]}
 } AS data

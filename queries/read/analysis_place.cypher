@@ -2,8 +2,8 @@
 RETURN head(COLLECT {
   MATCH (j:Jurisdiction)
   WHERE visible(j:Entity) AND (j.id = $id OR j.geoid = $geoid OR j.isoCode = $isoCode
-    OR any(name IN [j.name] + coalesce(j.aliases, []) WHERE toLower(name) = toLower($name)))
-  WITH j ORDER BY j.sort LIMIT 1
-  RETURN {id: j.id, name: j.name, key: j.key, around: [j.id] + COLLECT {
+    OR any(name IN [own(j.name)] + coalesce(own(j.aliases), []) WHERE toLower(name) = toLower($name)))
+  WITH j ORDER BY own(j.sort) LIMIT 1
+  RETURN {id: j.id, name: own(j.name), key: j.key, around: [j.id] + COLLECT {
     MATCH (j)-[:WITHIN*1..8]->(o:Jurisdiction) WHERE visible(o:Entity) RETURN DISTINCT o.id }}
 }) AS data

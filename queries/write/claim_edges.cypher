@@ -7,4 +7,4 @@ MATCH (r:Run {id: $run})
 CREATE (c)-[:SUBJECT {of: row.subjectOf}]->(s)
 CREATE (c)-[:OBJECT {of: row.objectOf}]->(o)
 CREATE (c)-[:RECORDED_IN]->(r)
-SET c.sector = s.sector
+SET c.sector = s.sector, c.sectorPartner = s.sectorPartner, c.sectorPublic = s.sectorPublic

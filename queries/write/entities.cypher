@@ -5,5 +5,7 @@ ON CREATE SET e += row.fixed, e.recordedAt = $now, e:__KIND__
 SET e.touched = $token  // takes the lock before the tallies are read
 WITH e
 OPTIONAL MATCH (e)-[:MERGED_INTO]->(w:Agency)
-RETURN e.id AS id, w.id AS stand, EXISTS { (e)<-[:MERGED_INTO]-() } AS standing, e.sector AS sector,
-       {forms: e.forms, formCounts: e.formCounts, sectors: e.sectors, sectorCounts: e.sectorCounts, tier: e.tier} AS tally
+RETURN e.id AS id, w.id AS stand, EXISTS { (e)<-[:MERGED_INTO]-() } AS standing, EXISTS { (e)<-[:JUDGES]-() } AS judged,
+       [e.sector, e.sectorPartner, e.sectorPublic] AS sectors,
+       {forms: e.forms, formTiers: e.formTiers, formCounts: e.formCounts,
+        sectors: e.sectors, sectorTiers: e.sectorTiers, sectorCounts: e.sectorCounts} AS tally

@@ -7,4 +7,4 @@ MATCH (c)-[:OBJECT]->(o)
 WITH c, s, o, c.status AS before
 SET c.status = $status
 RETURN c.id AS id, before, c.predicate AS predicate, s.id AS subject, o.id AS object,
-       s.name + ': ' + coalesce(c.action, o.name) AS said
+       coalesce(c.action, c.predicate) AS said

@@ -1,4 +1,4 @@
-// The claims of these agencies carry the agency's sector, to be grouped by.
+// The claims of these agencies carry the agency's sector, as each tier reads it, to be grouped by.
 UNWIND $ids AS id
-MATCH (a:Agency {id: id})<-[:SUBJECT]-(c:Claim)
-SET c.sector = a.sector
+MATCH (a:Entity {id: id})<-[:SUBJECT]-(c)
+SET c.sector = a.sector, c.sectorPartner = a.sectorPartner, c.sectorPublic = a.sectorPublic

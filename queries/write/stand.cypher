@@ -6,5 +6,6 @@ DELETE old
 WITH DISTINCT row, m
 MATCH (w:Entity {id: row.target})
 SET m:Merged
-REMOVE m:Agency, m.name, m.aliases, m.sector, m.sort
+REMOVE m:Agency, m.name, m.aliases, m.sector, m.sort, m.namePartner, m.aliasesPartner, m.sectorPartner, m.sortPartner,
+       m.namePublic, m.aliasesPublic, m.sectorPublic, m.sortPublic
 MERGE (m)-[:MERGED_INTO]->(w)

@@ -15,7 +15,8 @@ from graph.retract import retract
 from graph.review import Decision, review
 from graph.verify import verify
 from graph.versions import supersede
-from graph.writer import load, moment
+from graph.work import moment
+from graph.writer import load
 from schema.kinds import ReviewDecision, Tier
 from tests.conftest import empty
 from tests.graph.worlds import RUN, document

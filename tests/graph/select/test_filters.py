@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from graph.select import finish
 from graph.select.roots import LISTS, compiled
 from graph.select.tree import Field, parameters
+from graph.select.visible import own
 from graph.writer import load
 from tests.conftest import empty
 from tests.graph.select.plain import Plain
@@ -48,7 +49,7 @@ def found(driver, kind, wanted):
         args = {"where": wanted, "first": 100, "after": cursor}
         statement = compiled(Field(ROOTS[kind], "x", args, {connection: (nodes, info, total)}))
         with driver.session() as session:
-            page = session.run(statement.text, tiers=["PUBLIC"], **parameters(statement, {})).single()["data"]
+            page = session.run(own(statement.text, ["PUBLIC"]), tiers=["PUBLIC"], **parameters(statement, {})).single()["data"]
         ids += [row["id"] for row in page["n"]]
         if not page["i"]["hasNextPage"]:
             assert page["t"] == len(ids)

@@ -1,0 +1,82 @@
+"""What follows from the judgements that hold: which agency stands for which, a pure function of them and of who may see whom.
+
+Every edge remembers the agency that its document names (`of`), so undoing a judgement restores the graph exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import neo4j
+
+from graph.direct import direct_edges
+from graph.entities import carry_sectors, derive_standing
+from graph.tallies import TIERS, Tally
+from graph.work import Work, put
+from queries import cypher
+from schema.kinds import MatchVerdict, Predicate, Rel
+
+# Edges to and from an agency that go with it.
+INWARD = (Rel.SUBJECT, Rel.OBJECT, Rel.WITH, Rel.ABOUT)
+OUTWARD = (Rel.MENTIONED_IN, Rel.NAMED_IN, Rel.PARTY_TO)
+# The rank of an agency that no document names any more: whoever is named goes before it.
+NOBODY = len(TIERS)
+
+
+def apply(work: Work, agencies: Iterable[str]) -> None:
+    """Let each agency reached by judgements from these be stood for by the right one of those that are one with it."""
+    tx = work.tx
+    found = tx.run(cypher("read/component"), ids=sorted(agencies), same=MatchVerdict.SAME).data()
+    target = stands(
+        {row["member"]: _rank(row["tally"]) for row in found}, {tuple(pair) for row in found for pair in row["pairs"]}
+    )
+    moves = {
+        row["member"]: {"member": row["member"], "stand": row["stand"], "target": target[row["member"]]}
+        for row in found
+        if row["stand"] != target[row["member"]]
+    }
+    if not moves:
+        return
+    rows = [moves[member] for member in sorted(moves)]
+    touched = {row[end] for row in rows for end in ("stand", "target")}
+    pairs = _pairs(tx, touched)
+    for rel in INWARD:
+        put(work, "write/move_in", rows, rel)
+    for rel in OUTWARD:
+        put(work, "write/move_out", rows, rel)
+    alone = [row["member"] for row in rows if row["member"] == row["target"]]
+    tx.run(cypher("write/stand_alone"), ids=alone).consume()
+    put(work, "write/stand", [row for row in rows if row["member"] != row["target"]])
+    direct_edges(tx, pairs | _pairs(tx, touched))
+    # All claims, not only those of agencies whose sector changed: moved claims come from agencies of other sectors.
+    derive_standing(work, touched)
+    carry_sectors(work, touched)
+
+
+def stands(ranks: Mapping[str, int], pairs: Iterable[Sequence[str]]) -> dict[str, str]:
+    """For each agency the one that stands for it: of those that most may see, the one with the lowest id.
+
+    `ranks` has the lowest tier that names each, `pairs` those judged to be one. A judgement on an agency that some do not see
+    never makes two one that they do see: for them it does not exist.
+    """
+    parts = {member: {member} for member in ranks}
+    known = [pair for pair in pairs if ranks.keys() >= set(pair)]
+    for left, right in sorted(known, key=lambda pair: (max(ranks[pair[0]], ranks[pair[1]]), sorted(pair))):
+        one, other = parts[left], parts[right]
+        bound = max(ranks[left], ranks[right])
+        if one is other or all(min(ranks[m] for m in part) < bound for part in (one, other)):
+            continue
+        one |= other
+        parts |= dict.fromkeys(other, one)
+    return {member: min(part, key=lambda m: (ranks[m], m)) for member, part in parts.items()}
+
+
+def _rank(tally: Mapping[str, Any]) -> int:
+    tier = Tally.stored(tally).tier
+    return NOBODY if tier is None else TIERS[tier]
+
+
+def _pairs(tx: neo4j.ManagedTransaction, ids: Iterable[str]) -> set[tuple[Predicate, str, str]]:
+    found = tx.run(cypher("read/claim_ends"), ids=sorted(ids)).data()
+    return {(Predicate(r["predicate"]), r["subject"], r["object"]) for r in found}
