@@ -13,7 +13,7 @@ from cli.settings import Settings, database, from_environment
 from graph.driver import open_driver
 from schema.kinds import Tier
 
-FORMATS = "csv, jsonl, parquet, graphml, gexf, jsonld, turtle, ftm, bibtex or csl"
+FORMATS = "csv, jsonl, parquet, graphml, gexf, jsonld, turtle, ftm, bibtex, csl or hsds"
 
 
 def export_command(

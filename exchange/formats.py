@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import chain
 
 from exchange import bibliography, money, network, rdf, tabular
+from exchange.hsds import files
 from exchange.package import File, Piece, Terms, packaged
 from graph.export import View
 from schema.errors import Code, ConveneError
@@ -25,6 +26,7 @@ class Format(StrEnum):
     FTM = "ftm"
     BIBTEX = "bibtex"
     CSL = "csl"
+    HSDS = "hsds"
 
 
 def chosen(name: str) -> Format:
@@ -40,6 +42,7 @@ PLAIN = {
     Format.PARQUET: tabular.parquet,
     Format.FTM: money.ftm,
     Format.BIBTEX: bibliography.bibtex,
+    Format.HSDS: files.hsds,
 }
 DESCRIBED = {
     Format.GRAPHML: network.graphml,

@@ -97,6 +97,7 @@ def put(pieces: Iterable[Piece], to: Path) -> None:
             raise ConveneError(Code.BAD_INPUT, f"{to} is there and not empty; name a new folder or a .zip.")
         to.mkdir(parents=True, exist_ok=True)
         for name, group in groupby(pieces, itemgetter(0)):
+            (to / name).parent.mkdir(exist_ok=True)
             with (to / name).open("wb") as file:
                 file.writelines(chunk for _, chunk in group)
     except OSError as error:

@@ -49,29 +49,31 @@ class View:
 
     def rows(self, label: Label) -> Iterator[Row]:
         """Every current node of the label that is seen, by id. Raises what the database raises, in our words."""
-        text = statement(STATEMENTS[label], label if label in (*ENTITIES, *EVIDENCED) else None)
+        kind = label if label in (*ENTITIES, *EVIDENCED) else None
         after = ""
         while True:
-            page = self._page(text, after)
+            page: list[Row] = self.read(STATEMENTS[label], kind, after=after, size=self.size)
             yield from (_own(label, row) for row in page)
             if len(page) < self.size:
                 return
             after = page[-1]["id"]
 
-    def _page(self, text: str, after: str) -> list[Row]:
-        query = neo4j.Query(text, timeout=READ_SECONDS)
-        values = {"after": after, "size": self.size, TIERS: list(self.tiers)}
+    def read(self, name: str, kind: Label | None = None, **values: Any) -> Any:
+        """What the one record of `queries/read/NAME.cypher` holds under `data`."""
+        query = neo4j.Query(statement(name, kind), timeout=READ_SECONDS)
         with translated(), self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            found: list[Row] = session.run(query, values).single(strict=True)["data"]
-            return found
+            return session.run(query, values | {TIERS: list(self.tiers)}).single(strict=True)["data"]
+
+
+def named(row: Row) -> Row:
+    """The row with `name`, `aliases` and `sector` as the documents that its reader sees have them, in place of `tallies`."""
+    tally = together(Tally.stored(one) for one in row.pop("tallies"))
+    names = derived(row["id"], tally) if tally.forms else {"name": "", "aliases": [], "sector": None}
+    return row | {key: names[key] for key in ("name", "aliases", "sector")}
 
 
 def _own(label: Label, row: Row) -> Row:
     """The row with what is derived from what its reader sees."""
     if label in EVIDENCED:
         return row | {"confidence": max((proof["confidence"] for proof in row["evidence"]), default=None)}
-    if label in ENTITIES:
-        tally = together(Tally.stored(one) for one in row.pop("tallies"))
-        names = derived(row["id"], tally) if tally.forms else {"name": "", "aliases": [], "sector": None}
-        return row | {key: names[key] for key in ("name", "aliases", "sector")}
-    return row
+    return named(row) if label in ENTITIES else row

@@ -11,12 +11,16 @@ from graph.facts import Facts
 from ingest.citations import Citations, cited, with_citation
 from ingest.extract import extract, load_models
 from ingest.facts import Options, build
+from ingest.hsds import MODEL, hsds_facts, hsds_value
 from ingest.mapping import Mapping, mapped_facts
 from ingest.model import Reading, Screened
-from ingest.readers import read, read_bytes, read_sheets
+from ingest.readers import content, read, read_bytes, read_sheets
 from ingest.screen import screen
 from ingest.structure import structure
 from schema.errors import Code, ConveneError
+
+# Files that may hold a directory in HSDS.
+DIRECTORIES = {".json", ".zip"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def prepare(paths: Sequence[Path], options: Options, how: How) -> list[Prepared]
     found: list[Prepared | Reading] = []
     for path in paths:
         try:
-            found.append(read(path))
+            found.append(_directory(path, options) or read(path))
         except ConveneError as error:
             found.append(Prepared(str(path), error=error))
     readings = [one for one in found if isinstance(one, Reading)]
@@ -58,10 +62,26 @@ def prepare(paths: Sequence[Path], options: Options, how: How) -> list[Prepared]
 def prepare_bytes(name: str, data: bytes, options: Options) -> Prepared:
     """The same for one file in memory."""
     try:
+        held = hsds_value(name, data)
+        if held:
+            return _held(name, data, held, options)
         reading = read_bytes(name, data)
     except ConveneError as error:
         return Prepared(name, error=error)
     return _extracted([reading], [options])[0]
+
+
+def _directory(path: Path, options: Options) -> Prepared | None:
+    """A directory of services in HSDS, whose records say what they are; None where the file is another."""
+    if path.suffix.lower() not in DIRECTORIES:
+        return None
+    name, data = content(path)
+    held = hsds_value(name, data)
+    return _held(name, data, held, options) if held else None
+
+
+def _held(name: str, data: bytes, held: tuple[Any, str], options: Options) -> Prepared:
+    return Prepared(name, hsds_facts(name, data, held, options), held[1], (), MODEL)
 
 
 def _mapped(path: Path, options: Options, mapping: Mapping) -> Prepared:

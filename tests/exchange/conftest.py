@@ -11,7 +11,7 @@ from exchange.package import Terms
 from graph.export import View
 from graph.writer import load
 from ingest.facts import Options
-from ingest.pipeline import prepare
+from ingest.prepare import How, prepare
 from schema.kinds import Tier
 from tests.conftest import empty
 from tests.graph.select.rich import RUN, rich
@@ -23,7 +23,7 @@ SEEN = {Tier.PUBLIC: ("PUBLIC",), Tier.PARTNER: ("PUBLIC", "PARTNER"), Tier.LEAD
 @pytest.fixture(scope="session")
 def papers():
     """The facts of the samples, some of them not for everybody, and of two random worlds of mixed tiers."""
-    found = prepare(sorted(Path("samples").iterdir()), Options())
+    found = prepare(sorted(Path("samples").iterdir()), Options(), How())
     read = [one.facts for one in found if one.facts]
     assert len(read) == len(found)
     own = [replace(f, document=replace(f.document, tier=HIDDEN.get(f.document.name, Tier.PUBLIC))) for f in read]

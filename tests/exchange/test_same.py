@@ -58,12 +58,12 @@ def test_a_reader_gets_what_they_would_get_without_the_hidden(first, bare, form,
 
 def test_memory_does_not_grow_with_the_graph(driver):
     peaks = []
-    for worlds in (4, 40):
+    for worlds in (10, 10, 60):  # the first fills what is kept between exports
         empty(driver)
         list(load(driver, [facts for number in range(worlds) for facts in rich(number)], RUN))
         tracemalloc.start()
-        for _ in export(view(driver, size=20), Format.TURTLE, Terms(Tier.LEAD)):
+        for _ in export(view(driver, size=10), Format.TURTLE, Terms(Tier.LEAD)):
             pass
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < 1.5 * peaks[0], peaks
+    assert peaks[2] < 1.3 * peaks[1], peaks

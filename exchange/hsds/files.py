@@ -1,0 +1,70 @@
+"""HSDS 3.0 out: the graph as JSON and as a tabular package, and every directory that was read in, given back as it was."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from exchange.bibliography import listed
+from exchange.hsds.objects import TAXONOMY, TERMS, Record, at_locations, organization, service
+from exchange.hsds.shape import JSON_MEDIA, ZIP_MEDIA, shape
+from exchange.hsds.text import joined
+from exchange.package import File
+from graph.directory import Directory, Which
+from graph.export import Row, View
+from schema.kinds import Label
+
+MEDIA = (JSON_MEDIA, ZIP_MEDIA)
+INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
+
+def hsds(view: View) -> Iterator[File]:
+    """A list for each of the five kinds of record that the API of HSDS serves, then `documents/`."""
+    directory = Directory(view, MEDIA)
+    made = (
+        ("organizations", (organization(row) for row in directory.every("organizations"))),
+        ("services", (one for _, one in services(directory))),
+        ("service_at_locations", (at for row, one in services(directory) for at in at_locations(one, row))),
+        ("taxonomies", iter([TAXONOMY])),
+        ("taxonomy_terms", iter(TERMS.values())),
+    )
+    for name, records in made:
+        yield File(f"{name}.json", "application/json", listed(orjson.dumps(one) for one in records))
+    for document in _documents(view):
+        whole = joined((row["path"], json.loads(row["text"])) for row in directory.records(document["id"]))
+        if document["mediaType"] == JSON_MEDIA:
+            yield File(f"documents/{document['id']}.json", "application/json", iter([orjson.dumps(whole, option=INDENTED)]))
+        else:
+            for name, rows in whole.items():
+                yield File(f"documents/{document['id']}/{name}", "text/csv", iter([_csv(name, rows)]))
+
+
+def services(directory: Directory) -> Iterator[tuple[Row, Record]]:
+    """Every service, as the graph has it and as a record."""
+    for row in directory.every("services"):
+        yield row, service(row, provider(directory, row))
+
+
+def provider(directory: Directory, row: Row) -> Record | None:
+    """The organisation that provides a service, the first by id where there are several; None where a class of them does."""
+    found = directory.organizations(Which(ids=row["providers"], size=1)).rows
+    return organization(found[0]) if found else None
+
+
+def _documents(view: View) -> Iterator[Row]:
+    return (row for row in view.rows(Label.DOCUMENT) if row["mediaType"] in MEDIA)
+
+
+def _csv(name: str, rows: list[dict[str, Any]]) -> bytes:
+    table = shape().tables[shape().file_of(name) or ""]
+    extra = sorted({key for row in rows for key in row} - set(table.columns))
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, [*table.columns, *extra], restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
