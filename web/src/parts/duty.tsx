@@ -45,7 +45,7 @@ export function Quote({ quote }: { quote: QuoteOf }) {
 /** `agency`: name the agency too, where the view is not that of one. */
 export function Duty({ duty, agency = true }: { duty: DutyOf; agency?: boolean }) {
   return (
-    <section className={`duty duty-${duty.status.toLowerCase()}`} aria-label={`${duty.subject.name} ${binding(duty)} ${duty.action}`}>
+    <article className={`duty duty-${duty.status.toLowerCase()}`} aria-label={`${duty.subject.name} ${binding(duty)} ${duty.action}`}>
       <p className="duty-say">
         {agency && <Link to={toAgency(duty.subject.id)} className="duty-who">{duty.subject.name}</Link>}{" "}
         <Modality of={duty} /> <span className="duty-what">{duty.action}</span>
@@ -66,6 +66,6 @@ export function Duty({ duty, agency = true }: { duty: DutyOf; agency?: boolean }
         {duty.tier !== "PUBLIC" && <div><dt className="hidden">Tier</dt><dd className="tag">{label(duty.tier)}</dd></div>}
       </dl>
       {duty.evidence.nodes.map((quote) => <Quote key={quote.id} quote={quote} />)}
-    </section>
+    </article>
   );
 }

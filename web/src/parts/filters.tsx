@@ -11,7 +11,7 @@ const PLACES = graphql(`
 `);
 
 export function Filters({ children }: { children: ReactNode }) {
-  return <div className="filters" role="search">{children}</div>;
+  return <div className="filters" role="search" aria-label={words.filters}>{children}</div>;
 }
 
 export function Field({ name, children }: { name: string; children: (id: string) => ReactNode }) {

@@ -77,7 +77,7 @@ function Find() {
     if (text.trim()) void go(to(text));
   };
   return (
-    <form className="find" role="search" onSubmit={send}>
+    <form className="find" role="search" aria-label={words.find} onSubmit={send}>
       <label className="hidden" htmlFor="find">{words.searchLabel}</label>
       <input id="find" type="search" value={text} placeholder={words.searchLabel} autoComplete="off" onChange={(event) => setText(event.target.value)} />
     </form>

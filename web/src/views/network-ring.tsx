@@ -58,15 +58,14 @@ export function Ring({ of }: { of: Found }) {
             ))}
           </g>
           {all.map((one) => (
-            <Link key={one.key} to={to(one.key)} aria-label={words.network.members(sectorName(one.key), one.size)}>
+            <Link key={one.key} to={to(one.key)}>
               <circle cx={one.x} cy={one.y} r={one.r} className="dot" />
-              <text x={one.x} y={one.y} className="dot-count" dominantBaseline="central" textAnchor="middle">{one.size}</text>
               <text
                 className="dot-name" dominantBaseline="central" y={one.y < CY - 190 ? one.y - one.r - 12 : one.y > CY + 190 ? one.y + one.r + 12 : one.y}
                 x={Math.abs(one.x - CX) < 20 ? one.x : one.x < CX ? one.x - one.r - 8 : one.x + one.r + 8}
                 textAnchor={Math.abs(one.x - CX) < 20 ? "middle" : one.x < CX ? "end" : "start"}
               >
-                {sectorName(one.key)}
+                {`${sectorName(one.key)}: ${one.size}`}
               </text>
             </Link>
           ))}

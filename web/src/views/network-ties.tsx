@@ -6,20 +6,25 @@ import { toAgency } from "../parts/duty.tsx";
 import { words } from "../words/index.ts";
 import { type Found, type Node, sectorName, sectorOf } from "./network.tsx";
 
+/** One pair, however its ties run. */
 interface Tie { node: Node; by: Node; predicates: readonly string[]; claims: number }
 
 function tiesOf(of: Found, inside: readonly Node[]): Map<string, Tie[]> {
   const nodes = new Map(of.nodes.map((node) => [node.agency.id, node]));
   const mine = new Map(inside.map((node) => [node.agency.id, node]));
-  const lanes = new Map<string, Tie[]>();
+  const pairs = new Map<string, Tie & { there: string }>();
   for (const edge of of.edges) {
     for (const [here, there] of [[edge.source, edge.target], [edge.target, edge.source]] as const) {
       const [by, node] = [mine.get(here), nodes.get(there)];
       // A tie within a sector is told once.
       if (!by || !node || (mine.has(there) && there < here)) continue;
-      lanes.set(sectorOf(node), [...(lanes.get(sectorOf(node)) ?? []), { node, by, predicates: edge.predicates, claims: edge.claimCount }]);
+      const before = pairs.get(`${here} ${there}`);
+      const predicates = [...new Set([...(before?.predicates ?? []), ...edge.predicates])];
+      pairs.set(`${here} ${there}`, { node, by, predicates, claims: (before?.claims ?? 0) + edge.claimCount, there: sectorOf(node) });
     }
   }
+  const lanes = new Map<string, Tie[]>();
+  for (const { there, ...tie } of pairs.values()) lanes.set(there, [...(lanes.get(there) ?? []), tie]);
   for (const some of lanes.values()) some.sort((a, b) => b.claims - a.claims || a.node.agency.name.localeCompare(b.node.agency.name));
   return new Map([...lanes].sort(([a], [b]) => a.localeCompare(b)));
 }

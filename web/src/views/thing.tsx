@@ -19,13 +19,13 @@ const THING = graphql(
         __typename id
         ... on Entity { name aliases evidence(first: 5) { nodes { ...Quote } } }
         ... on Protocol {
-          kind citation text { id title }
+          protocolKind: kind citation text { id title }
           followedBy(first: 50) { nodes { id name } }
           jurisdictions(first: 20) { nodes { id name } }
           responsibilities(first: 30) { totalCount nodes { ...Duty } }
         }
         ... on Resource {
-          kind eligibility minimumAge maximumAge
+          resourceKind: kind eligibility minimumAge maximumAge
           providers(first: 50) { nodes { id name } }
           funders(first: 20) { nodes { id name } }
           jurisdictions(first: 20) { nodes { id name } }
@@ -71,7 +71,8 @@ export default function Thing() {
 }
 
 function sort(node: Node): string {
-  if ("kind" in node && typeof node.kind === "string") return label(node.kind);
+  if ("protocolKind" in node) return label(node.protocolKind);
+  if ("resourceKind" in node) return label(node.resourceKind);
   if ("level" in node) return label(node.level);
   if ("function" in node && typeof node.function === "string") return label(node.function);
   return "year" in node && node.year ? String(node.year) : "";

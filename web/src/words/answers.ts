@@ -70,7 +70,6 @@ export const answers = {
     predicate: "Kind of tie", none: "No agency is tied to another here. Take a filter away.",
     ring: "Sectors and how strongly their agencies are tied; follow a sector to its agencies.",
     ringSays: (sectors: number, agencies: number, ties: number) => `${sectors} sectors with ${agencies} agencies and ${ties} ties; the table below has them all`,
-    members: (sector: string, n: number) => `${sector}: ${n} ${n === 1 ? "agency" : "agencies"}`,
     noSector: "No sector", caveats: "Read with care", density: (n: number) => `Density ${n.toFixed(3)}: the share of all pairs that are tied.`,
     agencies: "Agencies", ties: "Ties", degree: "Ties", between: "Between others", range: "… with any one document left out", group: "Group", one: "Agency", other: "Tied to", claims: "Claims",
     back: "All sectors", tiesOf: (name: string) => `Ties of ${name}`, noTies: "No paper ties it to another agency.",

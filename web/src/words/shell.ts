@@ -6,6 +6,8 @@ export const shell = {
   menu: "Menu",
   close: "Close",
   views: "Views",
+  find: "Search",
+  filters: "Filters",
   searchLabel: "Search agencies, duties, documents",
   theme: { label: "Theme", system: "As the system", light: "Light", dark: "Dark" },
   keys: {

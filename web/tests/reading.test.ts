@@ -1,0 +1,154 @@
+// What readers do: from a number to the words, sharing an address, going back, searching, sorting, saving, by keyboard alone.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { BASE, open, settled, tab } from "./browser.ts";
+
+test("from a cell of the matrix to its duties, and to the marked words in the document", async () => {
+  const page = await tab();
+  await open(page, "/");
+  const cell = page.getByRole("link", { name: /duties: Reporting, Child welfare/ });
+  const count = Number(await cell.textContent());
+  await cell.click();
+  await settled(page);
+  assert.match(page.url(), /function=REPORTING/);
+  await page.getByRole("status").filter({ hasText: `${count} duties` }).waitFor();
+  const duty = page.getByRole("list", { name: "Duties" }).getByRole("listitem").first();
+  const quote = (await duty.getByRole("blockquote").textContent()) ?? "";
+  await duty.getByRole("figure").getByRole("link").click();
+  await settled(page);
+  await page.locator("mark").filter({ hasText: quote.trim() }).first().waitFor();
+  assert.ok(await page.locator("mark").filter({ hasText: quote.trim() }).first().isVisible());
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("an address holds the filters, and the way back works", async () => {
+  const page = await tab();
+  await open(page, "/duties");
+  const all = await page.getByText(/^\d+ duties$/).textContent();
+  await page.getByLabel("Sector").selectOption("EDUCATION");
+  await settled(page);
+  await page.waitForFunction((was) => document.body.innerText.includes(" duties") && !document.body.innerText.includes(was ?? ""), all);
+  const fewer = await page.getByText(/^\d+ duties$/).textContent();
+  const shared = await tab();
+  await open(shared, page.url().slice(BASE.length));
+  assert.equal(await shared.getByText(/^\d+ duties$/).textContent(), fewer);
+  assert.equal(await shared.getByLabel("Sector").inputValue(), "EDUCATION");
+  await page.goBack();
+  await page.getByText(all ?? "", { exact: true }).waitFor();
+  assert.equal(await page.getByLabel("Sector").inputValue(), "");
+  await page.context().close();
+  await shared.context().close();
+});
+
+test("a place that was chosen stays chosen from view to view", async () => {
+  const page = await tab();
+  await open(page, "/gaps");
+  await page.getByLabel("Place").selectOption("Marlow County");
+  await settled(page);
+  await page.getByRole("link", { name: "Overlaps" }).first().click();
+  await settled(page);
+  assert.equal(await page.getByLabel("Place").inputValue(), "Marlow County");
+  await page.context().close();
+});
+
+test("it searches as one types", async () => {
+  const page = await tab();
+  await open(page, "/search");
+  await page.getByLabel("Search agencies, duties, documents").pressSequentially("harbor", { delay: 30 });
+  await page.getByRole("link", { name: "Harbor House" }).first().waitFor();
+  assert.match(page.url(), /q=harbor/);
+  await page.getByLabel("Search agencies, duties, documents").fill("nothingatallhere");
+  await page.getByText("Nothing holds these words").waitFor();
+  await page.context().close();
+});
+
+test("tables sort by their heads, and give what they show as CSV", async () => {
+  const page = await tab();
+  await open(page, "/network");
+  const table = page.getByRole("table", { name: "Agencies" });
+  await table.getByRole("button", { name: /^Ties/ }).click();
+  await table.getByRole("button", { name: /^Ties/ }).click();
+  assert.match(page.url(), /sort-network=-degree/);
+  const degrees = await table.getByRole("row").evaluateAll((rows) => rows.slice(1).map((row) => Number((row as HTMLTableRowElement).cells[2]?.innerText)));
+  assert.deepEqual(degrees, [...degrees].sort((a, b) => b - a));
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as CSV" }).first().click();
+  const lines = readFileSync(await (await saved).path(), "utf8").trim().split("\n");
+  assert.equal(lines.length, degrees.length + 1);
+  assert.match(lines[0] ?? "", /^Agency,Sector,Ties/);
+  await page.context().close();
+});
+
+test("by keyboard alone: skip link, menu, form, answer", async () => {
+  const page = await tab();
+  await open(page, "/");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Skip to the content");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "content");
+  await page.getByRole("link", { name: "Whom to call" }).first().focus();
+  await page.keyboard.press("Enter");
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1", "the title of the new view has the focus");
+  const need = page.getByRole("checkbox", { name: "Crisis response" });
+  for (let i = 0; i < 40 && !(await need.evaluate((one) => one === document.activeElement)); i++) await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.getByRole("heading", { level: 2, name: /^1 / }).waitFor();
+  assert.match(page.url(), /need=CRISIS_RESPONSE/);
+  await page.context().close();
+});
+
+test("on a phone the menu opens as a drawer and closes with its link", async () => {
+  const page = await tab({ viewport: { width: 390, height: 844 } });
+  await open(page, "/");
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("dialog", { name: "Menu" }).getByRole("link", { name: "Gaps" }).click();
+  await page.getByRole("heading", { level: 1, name: "Gaps" }).waitFor();
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  await page.context().close();
+});
+
+test("a partner is chosen by typing, and what falls away is said", async () => {
+  const page = await tab();
+  await open(page, "/what-if");
+  await page.getByLabel("Agencies that leave").pressSequentially("Harbor");
+  await page.getByRole("button", { name: "Harbor House", exact: true }).click();
+  await page.getByRole("heading", { name: /Duties that fall away \([1-9]/ }).waitFor();
+  await page.getByRole("button", { name: "Take Harbor House away" }).click();
+  await page.getByText("Choose one or more agencies.").waitFor();
+  await page.context().close();
+});
+
+test("the brief is saved as PDF, and the theme is kept", async () => {
+  const page = await tab();
+  await open(page, "/briefs?place=Marlow+County");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as PDF" }).click();
+  assert.equal(readFileSync(await (await saved).path()).subarray(0, 5).toString(), "%PDF-");
+  await page.getByLabel("Theme").first().selectOption("dark");
+  await page.reload();
+  await settled(page);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "dark");
+  await page.context().close();
+});
+
+test("errors and wrong addresses say what to do", async () => {
+  const page = await tab();
+  await open(page, "/agencies/nobody");
+  await page.getByText(/taken back, it is not for your key, or the address is wrong/).waitFor();
+  await open(page, "/gaps?place=Nowhere+County");
+  await page.getByRole("heading", { level: 1, name: "Gaps" }).waitFor();
+  assert.equal((await page.goto(`${BASE}/no-such-view`))?.status(), 404);
+  await page.context().close();
+});
+
+test("on paper there is the view alone", async () => {
+  const page = await tab();
+  await open(page, "/gaps");
+  await page.emulateMedia({ media: "print" });
+  for (const name of ["Views", "Search"]) assert.equal(await page.getByRole("navigation", { name }).count() + await page.getByRole("search", { name }).count(), 0);
+  assert.ok(await page.getByRole("heading", { level: 1, name: "Gaps" }).isVisible());
+  await page.context().close();
+});

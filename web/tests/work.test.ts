@@ -1,0 +1,110 @@
+// What those do who may: review one and many, by key and by button, and undo; decide on a pair; add a document and take it back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ask, axe, open, picture, settled, tab } from "./browser.ts";
+
+const count = async (status: string): Promise<number> => (await ask(`{ claims(where: { status: { eq: ${status} } }, first: 1) { totalCount } }`)).claims.totalCount;
+
+test("a claim is accepted with a key and reopened by undo", async () => {
+  const page = await tab({ key: true });
+  await open(page, "/review");
+  const [accepted, item] = [await count("ACCEPTED"), page.getByRole("list", { name: "Review" }).getByRole("listitem").first().getByRole("region").first()];
+  await item.focus();
+  await page.keyboard.press("a");
+  await item.getByText("Accepted").waitFor();
+  assert.equal(await count("ACCEPTED"), accepted + 1);
+  await page.keyboard.press("ArrowDown");
+  assert.notEqual(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), await item.getAttribute("aria-label"));
+  await page.getByRole("button", { name: /^Undo: Accepted/ }).click();
+  await page.waitForFunction(() => !document.body.innerText.includes("Undo: Accepted"));
+  assert.equal(await count("ACCEPTED"), accepted);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("many are rejected at once, and letters typed in a field decide nothing", async () => {
+  const page = await tab({ key: true });
+  await open(page, "/review?predicate=FOLLOWS");
+  const rejected = await count("REJECTED");
+  await page.getByLabel("Only this document").pressSequentially("arc");
+  await page.getByLabel("Only this document").fill("");
+  assert.equal(await count("REJECTED"), rejected);
+  const boxes = page.getByRole("checkbox", { name: "Select" });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByText("2 selected").waitFor();
+  await page.getByRole("button", { name: "Reject" }).first().click();
+  await page.getByRole("button", { name: "Undo: Rejected (2)" }).waitFor();
+  assert.equal(await count("REJECTED"), rejected + 2);
+  await page.getByRole("button", { name: "Undo: Rejected (2)" }).click();
+  await page.waitForFunction(() => !document.body.innerText.includes("Undo: Rejected"));
+  assert.equal(await count("REJECTED"), rejected);
+  await page.context().close();
+});
+
+test("a duty is corrected, with why", async () => {
+  const page = await tab({ key: true });
+  await open(page, "/review?predicate=RESPONSIBLE_FOR");
+  const item = page.getByRole("list", { name: "Review" }).getByRole("listitem").first();
+  await item.getByRole("button", { name: "Correct", exact: true }).click();
+  const form = page.getByRole("form", { name: "Correct this duty" });
+  await form.getByLabel("What is done").fill("answer the advocate line at all hours");
+  await form.getByLabel(/^Why/).fill("the words say so");
+  assert.deepEqual(await axe(page), []);
+  await form.getByRole("button", { name: "Save the correction" }).click();
+  await form.waitFor({ state: "detached" });
+  await open(page, "/changes");
+  await page.getByText("the words say so").first().waitFor();
+  await page.context().close();
+});
+
+test("a pair is decided and the decision taken back", async () => {
+  // What no rule is sure of: two names, judged unsure by hand here.
+  const { a, b } = await ask(`{ a: agency(by: { name: "Beacon Line" }) { id } b: agency(by: { name: "Marlow Bank" }) { id } }`);
+  const judge = "mutation ($left: ID!, $right: ID!) { judgeMatch(left: $left, right: $right, verdict: UNSURE) { judgement } }";
+  const { judgeMatch } = await ask(judge, { left: a.id, right: b.id });
+  const page = await tab({ key: true });
+  await open(page, "/candidates");
+  const pair = page.getByRole("region", { name: /Beacon Line.*Marlow Bank|Marlow Bank.*Beacon Line/ });
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "candidates-pair-1440-light");
+  const agencies = (await ask("{ stats { agencies } }")).stats.agencies;
+  await pair.getByRole("button", { name: "One agency" }).click();
+  await page.getByText(/are one agency now/).waitFor();
+  assert.equal((await ask("{ stats { agencies } }")).stats.agencies, agencies - 1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Undone.").waitFor();
+  assert.equal((await ask("{ stats { agencies } }")).stats.agencies, agencies);
+  await page.context().close();
+  await ask("mutation ($id: ID!) { undoJudgement(id: $id) { judgement } }", { id: judgeMatch.judgement });
+});
+
+test("documents are added with progress, each with what came of it, and taken back", async () => {
+  const page = await tab({ key: true });
+  await open(page, "/upload");
+  const good = "# Marlow Ferry Agreement\n\nThe Marlow Ferry Company shall train its deck crew each year.\n\nCase No. 24-JV-00123: the girl, age 14, was found at the motel on 3 May.\n";
+  await page.getByLabel("Choose files, or drop them here").setInputFiles([
+    { name: "ferry.md", mimeType: "text/markdown", buffer: Buffer.from(good) },
+    { name: "broken.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 broken") },
+  ]);
+  await page.getByLabel("For whom").selectOption("LEAD");
+  await page.getByRole("button", { name: "Read them" }).click();
+  const table = page.getByRole("table", { name: "What came of it" });
+  const [ferry, broken] = [table.getByRole("row", { name: /ferry\.md/ }), table.getByRole("row", { name: /broken\.pdf/ })];
+  await ferry.getByText("added").waitFor({ timeout: 120_000 });
+  await broken.getByText("could not be read").waitFor();
+  const cells = await ferry.getByRole("cell").allTextContents();
+  assert.ok(Number(cells[1]) >= 1, `duties: ${cells}`);
+  assert.ok(Number(cells.at(-1)) >= 1, `withheld: ${cells}`);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "upload-done-1440-light");
+  await ferry.getByRole("link").click();
+  await settled(page);
+  assert.equal(await page.getByText("24-JV-00123").count(), 0);
+  await page.getByRole("button", { name: "Take this document back" }).click();
+  await page.getByText(/would remove \d+ claims/).waitFor();
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByText("Taken back.").waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
