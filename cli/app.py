@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli import answers, ask, evaluate, export, ingest, mapping, output, register, serve, server, trust
+from cli import answers, ask, evaluate, export, ingest, mapping, output, register, review, serve, server, trust
 from schema.errors import ConveneError
 
 HELP = """Who must do what when a child is being trafficked: read documents, ask who does what.
@@ -45,8 +45,12 @@ app.command("run")(serve.run)
 app.command("evaluate")(evaluate.evaluate)
 app.command("verify")(trust.verify)
 app.command("retract")(trust.retract)
-app.command("merge")(trust.merge)
-app.command("unmerge")(trust.unmerge)
+app.command("review")(review.review)
+app.command("candidates")(review.candidates)
+app.command("merge")(review.merge)
+app.command("apart")(review.apart)
+app.command("undo")(review.undo)
+app.command("unmerge", hidden=True)(review.undo)
 app.add_typer(trust.keys, name="key")
 app.command("reset")(server.reset)
 

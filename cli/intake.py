@@ -99,6 +99,7 @@ def take(database: Address, name: str, data: bytes, options: dict[str, Any]) -> 
     from ingest.facts import Options
     from ingest.pipeline import load_prepared
     from ingest.prepare import prepare_bytes
+    from ingest.resolve.queue import queue_candidates
 
     prepared = prepare_bytes(name, data, Options(**options))
     if prepared.error:
@@ -106,6 +107,8 @@ def take(database: Address, name: str, data: bytes, options: dict[str, Any]) -> 
     try:
         with open_driver(database) as driver:
             migrate(driver, database.database)
-            return load_prepared(driver, [prepared])[0]
+            outcome = load_prepared(driver, [prepared])[0]
+            queue_candidates(driver, database.database)
+            return outcome
     except ConveneError as error:
         return Outcome(name, Status.FAILED, error=error)

@@ -1,4 +1,4 @@
-"""Commands that hold the graph to its word: verify, retract, merge, unmerge, keys."""
+"""Commands that hold the graph to its word: verify, retract, keys. Reviewing is in review.py."""
 
 from __future__ import annotations
 
@@ -60,37 +60,6 @@ def retract(
     else:
         verb = "would go" if dry else "went"
         output.say(f"{done.claims} claims and {done.entities} entities {verb}; {done.evidence} pieces of evidence were in it.")
-
-
-def merge(
-    left: Identity,
-    right: Identity,
-    *,
-    note: Annotated[str | None, typer.Option(help="Why they are one.")] = None,
-) -> None:
-    """Say that two agencies are one. It prints the judgement's id, by which `convene unmerge` undoes it.
-
-    Example: convene merge 0c1a… 77d2… --note "renamed in 2025"
-    """
-    from graph.judgements import Judgement, judge
-    from schema.kinds import MatchVerdict
-
-    settings = from_environment()
-    with open_driver(database(settings)) as driver:
-        print(judge(driver, Judgement(left, right, MatchVerdict.SAME, by="local", note=note), settings.neo4j_database))
-
-
-def unmerge(judgement: Identity) -> None:
-    """Take a judgement back; the graph is as if it had never been.
-
-    Example: convene unmerge 9f3c…
-    """
-    from graph.judgements import undo
-
-    settings = from_environment()
-    with open_driver(database(settings)) as driver:
-        undo(driver, judgement, database=settings.neo4j_database)
-    output.say("The judgement is taken back.")
 
 
 @keys.command("create")

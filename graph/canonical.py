@@ -12,7 +12,7 @@ from graph.driver import translated, walk
 from queries import cypher
 
 MOMENTS = frozenset(
-    {"ingestedAt", "recordedAt", "recordedAtPartner", "recordedAtPublic", "retractedAt", "at", "undoneAt", "away"}
+    {"ingestedAt", "recordedAt", "recordedAtPartner", "recordedAtPublic", "retractedAt", "at", "undoneAt", "away", "unmatched"}
 )
 
 

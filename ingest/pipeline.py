@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import joblib
-
 from graph import rows
 from graph.driver import Driver
 from graph.facts import Facts, RunRow
@@ -23,6 +21,8 @@ from ingest.facts import Options
 from ingest.facts.describe import document_id
 from ingest.outcome import Outcome, Status
 from ingest.prepare import How, Prepared, prepare
+from ingest.resolve.queue import queue_candidates
+from ingest.spread import spread
 from schema.kinds import EntityKind, Predicate
 
 EXTRACTOR = "convene 0.1.0"
@@ -48,6 +48,7 @@ def ingest(
             waiting, weight = [], 0
     if waiting:
         yield from load_prepared(driver, waiting)
+    queue_candidates(driver)
 
 
 def load_prepared(driver: Driver, waiting: Sequence[Prepared]) -> list[Outcome]:
@@ -106,9 +107,8 @@ def _there(path: Path, document: str, how: How) -> Outcome:
 
 
 def _stream(chunks: Iterable[list[Path]], said: tuple[Options, How], workers: int) -> Iterator[Prepared]:
-    parallel = joblib.Parallel(n_jobs=workers, return_as="generator", pre_dispatch="2 * n_jobs", batch_size=1)
-    for chunk in parallel(joblib.delayed(prepare)(chunk, *said) for chunk in chunks):
-        yield from chunk
+    for done in spread(prepare, ((chunk, *said) for chunk in chunks), workers, said[1].dask):
+        yield from done
 
 
 def _chunks(paths: Iterable[Path]) -> Iterator[list[Path]]:
