@@ -15,6 +15,7 @@ from api.access import Access
 from api.edge import Edge
 from api.engine import Engine
 from api.health import add_health
+from api.hsda import hsda
 from api.http import Endpoint, Means
 from api.ingesting import Ingestor
 from api.measured import MeasuredReader
@@ -67,6 +68,7 @@ def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastA
     app.router.routes.append(Route("/documents", Uploads(endpoint).__call__, methods=["POST"], include_in_schema=False))
     app.router.routes.extend(papers.routes(endpoint))
     app.router.routes.extend(exporting.routes(endpoint, settings.licence))
+    app.mount("/hsda", hsda(endpoint))
     add_health(app, means, closed=settings.production)
     add_pages(app, production=settings.production)
     if settings.origins:

@@ -12,7 +12,7 @@ import orjson
 
 from exchange.bibliography import listed
 from exchange.hsds.objects import TAXONOMY, TERMS, Record, at_locations, organization, service
-from exchange.hsds.shape import JSON_MEDIA, ZIP_MEDIA, shape
+from exchange.hsds.shape import JSON_MEDIA, ZIP_MEDIA, objects, shape
 from exchange.hsds.text import joined
 from exchange.package import File
 from graph.directory import Directory, Which
@@ -30,12 +30,12 @@ def hsds(view: View) -> Iterator[File]:
         ("organizations", (organization(row) for row in directory.every("organizations"))),
         ("services", (one for _, one in services(directory))),
         ("service_at_locations", (at for row, one in services(directory) for at in at_locations(one, row))),
-        ("taxonomies", iter([TAXONOMY])),
-        ("taxonomy_terms", iter(TERMS.values())),
+        ("taxonomies", taxonomies(directory)),
+        ("taxonomy_terms", taxonomy_terms(directory)),
     )
     for name, records in made:
         yield File(f"{name}.json", "application/json", listed(orjson.dumps(one) for one in records))
-    for document in _documents(view):
+    for document in documents(view):
         whole = joined((row["path"], json.loads(row["text"])) for row in directory.records(document["id"]))
         if document["mediaType"] == JSON_MEDIA:
             yield File(f"documents/{document['id']}.json", "application/json", iter([orjson.dumps(whole, option=INDENTED)]))
@@ -56,7 +56,33 @@ def provider(directory: Directory, row: Row) -> Record | None:
     return organization(found[0]) if found else None
 
 
-def _documents(view: View) -> Iterator[Row]:
+def taxonomies(directory: Directory) -> Iterator[Record]:
+    """Convene's own taxonomy, and those that directories bring."""
+    yield TAXONOMY
+    yield from _brought(directory, "taxonomy")
+
+
+def taxonomy_terms(directory: Directory) -> Iterator[Record]:
+    """The terms of these."""
+    yield from TERMS.values()
+    yield from _brought(directory, "taxonomy_term")
+
+
+def _brought(directory: Directory, table: str) -> Iterator[Record]:
+    """Every record of a table that directories hold, by itself or in another, each once."""
+    known: set[str] = set()
+    for document in documents(directory.view):
+        for row in directory.records(document["id"]):
+            whole = json.loads(row["text"])
+            root = shape().file_of(row["path"].strip("/").split("/")[0]) or shape().table_of(whole) or ""
+            for _, inner, one in objects(whole, root):
+                if inner == table and {"id", "name"} <= set(one) and one["id"] not in known:
+                    known.add(one["id"])
+                    yield dict(one) | {"description": one.get("description") or "None was given."}
+
+
+def documents(view: View) -> Iterator[Row]:
+    """The directories that were read in."""
     return (row for row in view.rows(Label.DOCUMENT) if row["mediaType"] in MEDIA)
 
 

@@ -66,4 +66,4 @@ def test_memory_does_not_grow_with_the_graph(driver):
             pass
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[2] < 1.3 * peaks[1], peaks
+    assert peaks[2] < 2 * peaks[1], peaks  # of six times the graph
