@@ -72,6 +72,10 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
         typer.Option(help="Bibliographies (.bib, .ris) that cite the papers; those in PATHS count too."),
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read and extract.")] = 1,
+    dask: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="A Dask scheduler, as tcp://host:8786, whose workers read and extract."),
+    ] = None,
     dry: Annotated[bool, typer.Option("--dry-run", help="Read and extract, load nothing.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
@@ -83,6 +87,7 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
       convene ingest samples
       convene ingest protocol.pdf --kind PROTOCOL --tier PARTNER --jurisdiction US-CA-037
       convene ingest papers --workers 2 --json
+      convene ingest papers --dask tcp://127.0.0.1:8786
       convene ingest papers --dry-run
       convene ingest directory.xlsx --mapping mapping.yaml
       convene ingest studies --citations refs.bib
@@ -106,7 +111,7 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
         effective_on=effective,
         expires_on=expires,
     )
-    how = How(load_mapping(mapping) if mapping else None, _bibliography(refs))
+    how = How(load_mapping(mapping) if mapping else None, _bibliography(refs), dask)
     if dry:
         outcomes = _watched(dry_run(found, options, how, workers=workers), len(found))
     else:

@@ -25,10 +25,11 @@ DIRECTORIES = {".json", ".zip"}
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """What the user says of how files are read: the mapping of tables, the citations of papers."""
+    """What the user says of how files are read: the mapping of tables, the citations of papers, the Dask scheduler."""
 
     mapping: Mapping | None = None
     citations: Citations | None = None
+    dask: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
