@@ -52,7 +52,7 @@ const VIEWS: Shown[] = [
   { name: "network-agency", path: () => `/network?agency=${ids["agency"]}`, heading: "Network", role: "heading", says: "Ties of Harbor House" },
   { name: "what-if", path: () => `/what-if?remove=${ids["agency"]}`, heading: "If a partner leaves", role: "heading", says: /Hand-offs that are cut \([1-9]/ },
   { name: "practice", path: () => "/practice", heading: "Findings and practice", role: "heading", says: /percent/ },
-  { name: "changes", path: () => "/changes", heading: "What changed", role: "listitem", says: /were read/, text: true },
+  { name: "changes", path: () => "/changes", heading: "What changed", role: "listitem", says: /Memorandum of Understanding/, text: true },
   { name: "briefs", path: () => "/briefs?place=Marlow+County", heading: "Brief", role: "button", says: "Save as PDF" },
   { name: "review", path: () => "/review", heading: "Review", role: "button", says: "Accept", key: true },
   { name: "candidates", path: () => "/candidates", heading: "One or two?", role: "main", says: /One or two/, text: true, key: true },

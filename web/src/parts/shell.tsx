@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 import { Link, NavLink, useLocation, useNavigate, useRouteError } from "react-router";
 import { VIEWS } from "../views/index.ts";
 import { words } from "../words/index.ts";
+import { Failure } from "./ask.tsx";
 import { Keys } from "./keys.tsx";
 import { Page } from "./page.tsx";
 import { Theme } from "./theme.tsx";
@@ -29,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </dialog>
       <div className="frame">
         <div className="side"><Menu /></div>
-        <main id="content" tabIndex={-1}>{children}<footer className="foot">{words.foot} <a href="/graphiql">{words.ask}</a></footer></main>
+        <main id="content" tabIndex={-1}><Refused />{children}<footer className="foot">{words.foot} <a href="/graphiql">{words.ask}</a></footer></main>
       </div>
     </>
   );
@@ -82,6 +83,12 @@ function Find() {
       <input id="find" type="search" value={text} placeholder={words.searchLabel} autoComplete="off" onChange={(event) => setText(event.target.value)} />
     </form>
   );
+}
+
+/** A key that is not known, or a server that does not answer: said once, above every view. */
+function Refused() {
+  const { error } = useViewer();
+  return error ? <div className="refused"><Failure error={error} /></div> : null;
 }
 
 export function Broken() {

@@ -8,9 +8,9 @@ import { useGrowing } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { Failure, Nothing } from "../parts/ask.tsx";
 import { Quote, toAgency } from "../parts/duty.tsx";
+import { Gate } from "../parts/gate.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
-import { useViewer } from "../parts/viewer.ts";
 import { words } from "../words/index.ts";
 
 const CANDIDATES = graphql(
@@ -36,12 +36,14 @@ const UNDO = graphql(`mutation Undo($id: ID!) { undoJudgement(id: $id) { judgeme
 type Pair = ResultOf<typeof CANDIDATES>["matchCandidates"]["nodes"][number];
 
 export default function Candidates() {
-  const { viewer } = useViewer();
+  return <Gate right="mayReview" title={words.candidates.title}><Queue /></Gate>;
+}
+
+function Queue() {
   const list = useGrowing(CANDIDATES, {}, (data) => data.matchCandidates);
   const [done, setDone] = useState<{ judgement: string; says: string }>();
   const [judged, judge] = useMutation(JUDGE);
   const [undone, undo] = useMutation(UNDO);
-  if (viewer && !viewer.mayReview) return <Page title={words.candidates.title}><Nothing title={words.denied.title}>{words.denied.review}</Nothing></Page>;
   const decide = async ({ left, right }: Pair, verdict: "SAME" | "DIFFERENT") => {
     const answer = await judge({ left: left.id, right: right.id, verdict });
     const judgement = answer.data?.judgeMatch.judgement;

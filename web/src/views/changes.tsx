@@ -1,7 +1,7 @@
 // What changed since a day, newest first; what happens while one looks comes in by itself.
 import { Link } from "react-router";
 import { useSubscription } from "urql";
-import { graphql } from "../graph/gql.ts";
+import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
 import { useAddress } from "../parts/address.ts";
 import { Nothing } from "../parts/ask.tsx";
@@ -19,7 +19,7 @@ const CHANGES = graphql(`
       pageInfo { hasNextPage endCursor }
       edges {
         cursor
-        node { at kind summary by before after note node { __typename id ... on Claim { subject { id } } } }
+        node { at kind summary by before after note node { __typename id ... on Entity { name } ... on Document { title } ... on Claim { subject { id name } } } }
       }
     }
   }
@@ -48,11 +48,10 @@ export default function Changes() {
       <p role="status" className="soft">{list.total === undefined ? words.loading : words.rows(list.total)}</p>
       <Long list={list} guess={86} label={words.changes.title}>
         {(change) => {
-          const to = change.on && ("subject" in change.on ? toAgency(change.on.subject.id) : toNode(change.on));
           return (
             <div className="line">
               <div>
-                {to ? <Link to={to} className="line-name">{change.summary}</Link> : <span className="line-name">{change.summary}</span>}
+                {change.on && <><What of={change.on} />: </>}{change.summary}
                 <div className="soft small">
                   <time dateTime={change.at}>{change.at.slice(0, 16).replace("T", " ")}</time> {words.changes.by(change.by)}
                   {change.before && ` · ${words.changes.from} ${change.before}`}{change.after && ` · ${words.changes.to} ${change.after}`}
@@ -67,4 +66,11 @@ export default function Changes() {
       {list.total === 0 && <Nothing>{words.changes.none}</Nothing>}
     </Page>
   );
+}
+
+/** What was changed; a claim stands on the page of its agency. */
+function What({ of }: { of: NonNullable<ResultOf<typeof CHANGES>["changes"]["edges"][number]["node"]["node"]> }) {
+  const to = "subject" in of ? toAgency(of.subject.id) : toNode(of);
+  const name = "subject" in of ? of.subject.name : "title" in of ? of.title : of.name;
+  return <Link to={to} className="line-name">{name}</Link>;
 }

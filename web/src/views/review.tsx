@@ -6,11 +6,11 @@ import { useGrowing } from "../graph/ask.ts";
 import { oneOf, PREDICATES, STATUSES } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { Failure, Nothing } from "../parts/ask.tsx";
+import { Gate } from "../parts/gate.tsx";
 import { Choose, Filters } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
 import { Pick } from "../parts/pick.tsx";
-import { useViewer } from "../parts/viewer.ts";
 import { words } from "../words/index.ts";
 import { type Decision, REVIEWED, ReviewItem } from "./review-item.tsx";
 
@@ -31,8 +31,11 @@ const DECIDE = graphql(`
 `);
 
 export default function Review() {
+  return <Gate right="mayReview" title={words.review.title}><Queue /></Gate>;
+}
+
+function Queue() {
   const address = useAddress();
-  const { viewer } = useViewer();
   const predicate = oneOf(PREDICATES, address.get("predicate"));
   const [document] = address.all("document");
   const where = {
@@ -42,7 +45,6 @@ export default function Review() {
   };
   const list = useGrowing(QUEUE, { where }, (data) => data.claims);
   const queue = useDecisions(() => list.again());
-  if (viewer && !viewer.mayReview) return <Page title={words.review.title}><Nothing title={words.denied.title}>{words.denied.review}</Nothing></Page>;
   return (
     <Page title={words.review.title} lead={words.review.lead}>
       <Filters>

@@ -5,8 +5,8 @@ import { useSubscription } from "urql";
 import { authorization } from "../graph/client.ts";
 import { graphql } from "../graph/gql.ts";
 import { DOCUMENT_KINDS, label, TIERS } from "../graph/labels.ts";
-import { Nothing } from "../parts/ask.tsx";
 import { toDocument } from "../parts/duty.tsx";
+import { Gate } from "../parts/gate.tsx";
 import { Field } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
 import { Table } from "../parts/table.tsx";
@@ -21,6 +21,10 @@ interface Result {
 }
 
 export default function Upload() {
+  return <Gate right="mayIngest" title={words.upload.title}><Adding /></Gate>;
+}
+
+function Adding() {
   const { viewer } = useViewer();
   const [run, setRun] = useState<string>();
   const [results, setResults] = useState<Result[]>([]);
@@ -44,7 +48,6 @@ export default function Upload() {
       setRun(undefined);
     }
   };
-  if (viewer && !viewer.mayIngest) return <Page title={words.upload.title}><Nothing title={words.denied.title}>{words.denied.ingest}</Nothing></Page>;
   const tiers = TIERS.slice(0, viewer ? TIERS.indexOf(viewer.tier) + 1 : 1);
   return (
     <Page title={words.upload.title} lead={words.upload.lead}>

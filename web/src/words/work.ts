@@ -2,8 +2,8 @@
 export const work = {
   denied: {
     title: "This needs a key that may",
-    review: "Reviewing needs a key with the right to review: enter one by the button “Key” at the top.",
-    ingest: "Adding documents needs a key with the right to ingest: enter one by the button “Key” at the top.",
+    mayReview: "Reviewing needs a key with the right to review: enter one by the button “Key” at the top.",
+    mayIngest: "Adding documents needs a key with the right to ingest: enter one by the button “Key” at the top.",
   },
   review: {
     title: "Review", lead: "What was read and nobody has looked at yet, with the passage beside it.",
