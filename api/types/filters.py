@@ -167,7 +167,7 @@ class ResponsibilityWhere:
     protocol: ProtocolWhere | None = optional("By the rule that the duty stands in.")
     jurisdictions: JurisdictionListFilter | None = optional("By the places where the duty holds.")
     documents: DocumentListFilter | None = by_documents()
-    status: StatusFilter | None = optional("By what reviewers have said of the duty.")
+    status: StatusFilter | None = optional("By what reviewers have said of it; rejected ones only if asked for.")
     confidence: FloatFilter | None = optional("By how sure the reading of the duty is.")
 
 
@@ -184,7 +184,7 @@ class ClaimWhere:
     modality: ModalityFilter | None = optional("By how binding the claim is.")
     negated: bool | None = optional("True: only denials. False: only what is affirmed.")
     documents: DocumentListFilter | None = by_documents()
-    status: StatusFilter | None = optional("By what reviewers have said of the claim.")
+    status: StatusFilter | None = optional("By what reviewers have said of it; rejected ones only if asked for.")
     confidence: FloatFilter | None = optional("By how sure the reading of the claim is.")
 
 

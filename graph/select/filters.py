@@ -14,6 +14,7 @@ from typing import Any
 from graph.select import paths
 from graph.select.build import Build
 from graph.select.paths import Path, edge, said, scope
+from graph.select.visible import kept
 from schema.errors import Code, ConveneError
 from schema.kinds import Label, Predicate, Rel
 
@@ -111,6 +112,25 @@ TEXT = {"eq": "=", "contains": "CONTAINS", "startsWith": "STARTS WITH", "endsWit
 SECONDS = {"Y": 365 * 86400, "M": 30 * 86400, "W": 7 * 86400, "D": 86400, "H": 3600, "TM": 60, "S": 1}
 
 
+REVIEWED = frozenset({Label.CLAIM, Label.RESPONSIBILITY})
+
+
+def narrowed(build: Build, type_name: str, where: Mapping[str, Any] | None, m: str) -> list[str]:
+    """The conditions of a list: its filter, and of claims that they are not rejected unless the filter speaks of status."""
+    parts = [condition(build, type_name, where, m)] if where else []
+    return parts if type_name not in REVIEWED or (where and _asks_status(where)) else [*parts, kept(m)]
+
+
+def _asks_status(where: Mapping[str, Any]) -> bool:
+    for name, value in where.items():
+        if name == "status" and value is not None:
+            return True
+        inner = value if name in ("AND", "OR") else [value] if name == "NOT" else []
+        if any(_asks_status(one) for one in inner or [] if one):
+            return True
+    return False
+
+
 def condition(build: Build, type_name: str, where: Mapping[str, Any], m: str, *, exact: bool = False) -> str:
     """The filter as one Cypher condition.
 
@@ -146,7 +166,7 @@ def _some(build: Build, rule: Some, value: Any, m: str) -> list[str]:
 
 def _exists(build: Build, rule: Some, where: Mapping[str, Any], m: str) -> str:
     x = build.variable()
-    return f"EXISTS {{ {rule.path.match(m, x)} AND {condition(build, rule.type, where, x)} }}"
+    return f"EXISTS {{ {' AND '.join([rule.path.match(m, x), *narrowed(build, rule.type, where, x)])} }}"
 
 
 def _tests(build: Build, rule: Test, value: Any, m: str) -> list[str]:

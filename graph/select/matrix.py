@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.select.build import Build, quoted
-from graph.select.filters import condition
+from graph.select.filters import narrowed
 from graph.select.orders import keys_of, sort_of
 from graph.select.paths import every
 from graph.select.project import listed
-from graph.select.tree import Field, given
+from graph.select.tree import Field
 from graph.select.visible import visible
 from graph.select.window import Listing
 from schema.kinds import Function, Label, Modality, Rel, Sector
@@ -73,10 +73,8 @@ def matrix(build: Build, field: Field) -> str:
 
 
 def _duties(build: Build, field: Field, m: str) -> str:
-    match = every(Label.RESPONSIBILITY).match("", m)
-    if given(field.args, "where"):
-        return f"{match} AND {condition(build, 'Responsibility', field.args['where'], m)}"
-    return match
+    narrow = narrowed(build, Label.RESPONSIBILITY, field.args.get("where"), m)
+    return " AND ".join([every(Label.RESPONSIBILITY).match("", m), *narrow])
 
 
 def _axis(field: Field, name: str, m: str, x: str) -> tuple[str, str, str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.select.visible import visible
+from graph.select.visible import kept, visible
 from schema.errors import Code, ConveneError
 from schema.kinds import EntityKind, Label, Rel
 
@@ -35,7 +35,8 @@ def both(text: str) -> tuple[str, str]:
 
 
 SORT, OWN_SORT, ID = "{m}.sort", "own({m}.sort)", "{m}.id"
-DUTIES = f"COUNT {{{{ ({{m}})<-[:{Rel.SUBJECT}]-(k:{Label.RESPONSIBILITY}) WHERE {visible('k', Label.RESPONSIBILITY)} }}}}"
+HELD = f"({{m}})<-[:{Rel.SUBJECT}]-(k:{Label.RESPONSIBILITY}) WHERE {visible('k', Label.RESPONSIBILITY)} AND {kept('k')}"
+DUTIES = f"COUNT {{{{ {HELD} }}}}"
 HOLDER = f"coalesce(head(COLLECT {{{{ MATCH ({{m}})-[:{Rel.SUBJECT}]->(k) RETURN own(k.sort) }}}}), {TEXT_HIGH})"
 ORDERS: dict[str, dict[str, tuple[str, str]]] = {
     "Agency": {"name": both(OWN_SORT), "sector": text_or_last("own({m}.sector)"), "responsibilityCount": both(DUTIES)},

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.select.build import Build, quoted
 from graph.select.diff import difference
-from graph.select.filters import condition, plain
+from graph.select.filters import narrowed, plain
 from graph.select.model import ABSTRACT, MODEL, Beside, Difference, Gathered, Group, Many, One, Page, Reading, Value
 from graph.select.orders import keys_of, sort_of
 from graph.select.tree import Field, given
@@ -99,7 +99,7 @@ def _at_the_end(build: Build, reading: One | Many | Gathered, field: Field, ends
 def connection(build: Build, page: Page, field: Field, ends: tuple[str, str]) -> str:
     """The connection `field` over `page`, seen from `ends`."""
     m = build.variable()
-    extra = [condition(build, page.type, field.args["where"], m)] if given(field.args, "where") else []
+    extra = narrowed(build, page.type, field.args.get("where"), m)
     if given(field.args, "predicates"):
         extra.append(f"{m}c.predicate IN {build.param(field.args['predicates'], plain)}")
     if given(field.args, "since"):

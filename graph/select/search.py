@@ -12,7 +12,7 @@ from graph.select.build import Build
 from graph.select.orders import ID, Key
 from graph.select.project import listed
 from graph.select.tree import Field, given
-from graph.select.visible import visible
+from graph.select.visible import kept, visible
 from graph.select.window import Listing
 from schema.errors import Code, ConveneError
 from schema.kinds import EntityKind, Label, Rel
@@ -94,7 +94,7 @@ def _sources(m: str, query: str, kinds: Sequence[EntityKind] | None) -> list[str
     )
     out = [_source("own(entity_text)", query, m, f"WITH node AS {m} {entity}", (NAMES, NAME_WEIGHT))]
     if kinds is None or EntityKind.ACTIVITY in kinds:
-        duty = f"WITH node AS {m} WHERE {visible(m, Label.RESPONSIBILITY)}"
+        duty = f"WITH node AS {m} WHERE {visible(m, Label.RESPONSIBILITY)} AND {kept(m)}"
         out.append(_source("responsibility_text", query, m, duty, ("[{m}.action]", 1.0)))
     if kinds is None:
         out.append(_source("passage_text", query, m, f"WITH node AS {m}p {passage}", ("[{m}p.text]", 0.8)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graph.select.build import Build, quoted
+from graph.select.filters import REVIEWED
 from graph.select.tree import Field
-from graph.select.visible import visible
+from graph.select.visible import kept, visible
 from schema.kinds import Label
 
 COUNTED = {
@@ -32,4 +33,5 @@ def _count(name: str) -> str:
     if name not in COUNTED:
         return NEWEST
     label = COUNTED[name]
-    return f"COUNT {{ MATCH (m:{label}) WHERE {visible('m', label)} }}"
+    more = f" AND {kept('m')}" if label in REVIEWED else ""
+    return f"COUNT {{ MATCH (m:{label}) WHERE {visible('m', label)}{more} }}"

@@ -77,6 +77,11 @@ def _then(v: str, what: str, moment: str) -> str:
     )
 
 
+def kept(variable: str) -> str:
+    """The condition under which a list shows the claim `variable` where it is not asked for by status: it is not rejected."""
+    return f"{variable}.status <> '{ReviewStatus.REJECTED}'"
+
+
 def standing(variable: str) -> str:
     """The condition under which the claim `variable` makes a tie: seen, affirmed and not rejected."""
-    return f"{visible(variable, Label.CLAIM)} AND NOT {variable}.negated AND {variable}.status <> '{ReviewStatus.REJECTED}'"
+    return f"{visible(variable, Label.CLAIM)} AND NOT {variable}.negated AND {kept(variable)}"

@@ -99,6 +99,15 @@ class Plain:
     def holds(self, kind, where, key):
         return all(self.part(kind, name, value, key) for name, value in where.items() if value is not None)
 
+    def shown(self, kind, where, keys):
+        plain = kind not in ("Claim", "Responsibility") or asks_status(where)
+        return [key for key in keys if plain or self.nodes[key]["status"] != "REJECTED"]
+
+    def lists(self, kind, where, key):
+        """Whether a list with this filter shows it: of claims, rejected ones only where the filter speaks of status."""
+        asked = kind not in ("Claim", "Responsibility") or asks_status(where)
+        return (asked or self.nodes[key]["status"] != "REJECTED") and self.holds(kind, where, key)
+
     def part(self, kind, name, value, key):  # noqa: C901, PLR0911 - one line a form of filter
         node = self.nodes[key]
         if name == "AND":
@@ -113,7 +122,7 @@ class Plain:
             return any(self.holds(label, value, end) for end in ends)
         if set(value) & {"some", "none", "all"} if isinstance(value, dict) else False:
             things, other = self.related(kind, name, key)
-            return all(quantified(q, [self.holds(other, w, t) for t in things]) for q, w in value.items())
+            return all(quantified(q, [self.holds(other, w, t) for t in self.shown(other, w, things)]) for q, w in value.items())
         if name == "within":
             return any(all(operator(op, other, v) for op, v in value.items()) for other in self.around(key)) if value else True
         if name == "name" and kind != "Finding":
@@ -128,6 +137,16 @@ class Plain:
         if name == "negated":
             return node["negated"] == value
         return all(operator(op, node.get(name), v) for op, v in value.items())
+
+
+def asks_status(where):
+    return any(
+        name == "status"
+        or (name in ("AND", "OR") and any(asks_status(one) for one in value))
+        or (name == "NOT" and asks_status(value))
+        for name, value in where.items()
+        if value is not None
+    )
 
 
 def quantified(quantifier, truths):

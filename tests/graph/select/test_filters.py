@@ -67,7 +67,7 @@ def test_a_filter_holds_what_a_plain_reading_holds(driver, plain, kind):
     def check(wanted):
         got = found(driver, kind, wanted)
         assert len(got) == len(set(got))
-        assert set(got) == {key for key in plain.of(kind) if plain.holds(kind, wanted, key)}
+        assert set(got) == {key for key in plain.of(kind) if plain.lists(kind, wanted, key)}
 
     check()
 
