@@ -62,7 +62,7 @@ test("a pair is decided and the decision taken back", async () => {
   // What no rule is sure of: two names, judged unsure by hand here.
   const { a, b } = await ask(`{ a: agency(by: { name: "Beacon Line" }) { id } b: agency(by: { name: "Marlow Bank" }) { id } }`);
   const judge = "mutation ($left: ID!, $right: ID!) { judgeMatch(left: $left, right: $right, verdict: UNSURE) { judgement } }";
-  const { judgeMatch } = await ask(judge, { left: a.id, right: b.id });
+  await ask(judge, { left: a.id, right: b.id });
   const page = await tab({ key: true });
   await open(page, "/candidates");
   const pair = page.getByRole("region", { name: /Beacon Line.*Marlow Bank|Marlow Bank.*Beacon Line/ });
@@ -76,7 +76,6 @@ test("a pair is decided and the decision taken back", async () => {
   await page.getByText("Undone.").waitFor();
   assert.equal((await ask("{ stats { agencies } }")).stats.agencies, agencies);
   await page.context().close();
-  await ask("mutation ($id: ID!) { undoJudgement(id: $id) { judgement } }", { id: judgeMatch.judgement });
 });
 
 test("documents are added with progress, each with what came of it, and taken back", async () => {

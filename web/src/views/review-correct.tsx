@@ -31,7 +31,7 @@ export function Correction({ id, action, modality, fn, condition, close }: {
   };
   return (
     <form className="card" onSubmit={(event) => void save(event)} aria-label={words.review.correctTitle}>
-      <h3>{words.review.correctTitle}</h3>
+      <h2>{words.review.correctTitle}</h2>
       <p className="soft small">{words.review.correctSay}</p>
       <Field name={words.review.action}>{(at) => <input id={at} value={said.action} required onChange={(event) => set({ action: event.target.value })} />}</Field>
       <div className="filters">

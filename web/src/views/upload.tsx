@@ -96,8 +96,8 @@ function Progress({ run }: { run: string }) {
 function Results({ of }: { of: readonly Result[] }) {
   const state = (one: Result) => (one.error ? words.upload.failed : one.created ? words.upload.added : words.upload.known);
   return (
-    <section className="stack" aria-labelledby="results">
-      <h2 id="results">{words.upload.result}</h2>
+    <div className="stack">
+      <h2>{words.upload.result}</h2>
       <Table
         name="upload" caption={words.upload.result} rows={of} id={(one) => `${one.filename} ${one.document ?? ""}`}
         columns={[
@@ -118,6 +118,6 @@ function Results({ of }: { of: readonly Result[] }) {
           { key: "withheld", head: words.upload.withheld, value: (one) => one.withheld ?? 0 },
         ]}
       />
-    </section>
+    </div>
   );
 }
