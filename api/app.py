@@ -66,15 +66,20 @@ def create_app(settings: ApiSettings, ingestor: Ingestor | None = None) -> FastA
     app.router.routes.append(Route("/graphql", endpoint, methods=["GET", "POST"], include_in_schema=False))
     app.router.routes.append(WebSocketRoute("/graphql", Sockets(endpoint, settings.origins).__call__))
     app.router.routes.append(Route("/documents", Uploads(endpoint).__call__, methods=["POST"], include_in_schema=False))
-    app.router.routes.extend(papers.routes(endpoint))
-    app.router.routes.extend(exporting.routes(endpoint, settings.licence))
-    app.mount("/hsda", hsda(endpoint))
+    _hand_on(app, endpoint, settings.licence)
     add_health(app, means, closed=settings.production)
     add_pages(app, production=settings.production)
     if settings.origins:
         app.add_middleware(CORSMiddleware, allow_origins=list(settings.origins), allow_methods=["GET", "POST"])
     app.add_middleware(Edge)
     return app
+
+
+def _hand_on(app: FastAPI, endpoint: Endpoint, licence: str | None) -> None:
+    """What goes on to other tools: papers, exports, the directory."""
+    app.router.routes.extend(papers.routes(endpoint))
+    app.router.routes.extend(exporting.routes(endpoint, licence))
+    app.mount("/hsda", hsda(endpoint))
 
 
 def _watch(settings: ApiSettings) -> tuple[Watch, Callable[[], None]]:

@@ -54,32 +54,45 @@ def _item(row: dict[str, Any]) -> dict[str, Any]:
         "note": _note(row),
         "custom": {"kind": row["kind"], "sha256": row["sha256"], "tier": row["tier"], "file": row["name"]},
     }
-    if row["publisher"]:
-        item["author"] = [{"literal": row["publisher"]}]
-        item["publisher"] = row["publisher"]
-    if row["publishedOn"]:
-        item["issued"] = {"date-parts": [[int(part) for part in row["publishedOn"].split("-")]]}
-    if row["uri"]:
-        item["URL"] = row["uri"]
-    if row["jurisdiction"]:
-        item["jurisdiction"] = row["jurisdiction"]
-    return item
+    by = row["authors"] or [name for name in (row["publisher"],) if name]
+    issued = (
+        [int(part) for part in row["publishedOn"].split("-")] if row["publishedOn"] else [row["year"]] if row["year"] else []
+    )
+    more = {
+        "author": [{"literal": name} for name in by],
+        "publisher": row["publisher"],
+        "issued": {"date-parts": [issued]} if issued else None,
+        "URL": row["uri"],
+        "DOI": row["doi"],
+        "container-title": row["journal"],
+        "jurisdiction": row["jurisdiction"],
+    }
+    return item | {name: value for name, value in more.items() if value}
 
 
 def _entry(row: dict[str, Any]) -> bytes:
-    report = row["kind"] == DocumentKind.RESEARCH and row["publisher"]
-    published = (row["publishedOn"] or "").split("-")
+    kind = _sort(row)
+    published = (row["publishedOn"] or str(row["year"] or "")).split("-")
+    by = row["authors"] or [name for name in (row["publisher"],) if name]
     fields = {
         "title": f"{{{_safe(row['title'])}}}",
-        "author": f"{{{_safe(row['publisher'])}}}" if row["publisher"] else None,
-        "institution": _safe(row["publisher"]) if report else None,
+        "author": " and ".join(f"{{{_safe(name)}}}" for name in by),
+        "institution": _safe(row["publisher"]) if kind == "techreport" else None,
+        "journal": _safe(row["journal"]) if row["journal"] else None,
+        "doi": row["doi"],
         "year": published[0] or None,
         "month": str(int(published[1])) if len(published) > 1 else None,
         "url": row["uri"],
         "note": _safe(_note(row)),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@{'techreport' if report else 'misc'}{{{row['id']},\n{lines}}}\n\n".encode()
+    return f"@{kind}{{{row['id']},\n{lines}}}\n\n".encode()
+
+
+def _sort(row: dict[str, Any]) -> str:
+    if row["journal"]:
+        return "article"
+    return "techreport" if row["kind"] == DocumentKind.RESEARCH and row["publisher"] else "misc"
 
 
 def _safe(text: str) -> str:

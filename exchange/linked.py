@@ -102,6 +102,9 @@ def _document(row: dict[str, Any]) -> Node:
         (
             *literals("dct:title", row["title"]),
             *literals("dct:publisher", row["publisher"]),
+            *[pair for author in row["authors"] or () for pair in literals("dct:creator", author)],
+            *literals("dct:bibliographicCitation", row["journal"]),
+            *literals("dct:identifier", row["doi"] and f"doi:{row['doi']}"),
             *literals("schema:url", row["uri"]),
             *literals("schema:encodingFormat", row["mediaType"]),
             *literals("cv:sha256", row["sha256"]),

@@ -51,9 +51,9 @@ TABLES = (
         (Label.DOCUMENT,),
         _columns(
             "id title kind tier publisher uri publishedOn effectiveOn expiresOn reviewDueOn jurisdiction sha256 name mediaType "
-            "supersedes textOf",
-            integer="withheld",
-            list="parties",
+            "supersedes textOf doi journal",
+            integer="withheld year",
+            list="parties authors",
         ),
     ),
     Table("passages", (Label.PASSAGE,), _columns("id document text path", integer="position start end page")),

@@ -48,9 +48,9 @@ def view(driver, tier=Tier.LEAD, **more):
     return View(driver, SEEN[tier], **more)
 
 
-def exported(driver, form, tier=Tier.LEAD, **more):
+def exported(driver, form, tier=Tier.LEAD, licence="CC-BY-4.0", **more):
     """The files of an export by name."""
     files = {}
-    for name, chunk in export(view(driver, tier, **more), form, Terms(tier, "CC-BY-4.0")):
+    for name, chunk in export(view(driver, tier, **more), form, Terms(tier, licence)):
         files[name] = files.get(name, b"") + chunk
     return files

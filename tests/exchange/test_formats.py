@@ -4,9 +4,11 @@ import csv
 import hashlib
 import io
 import json
+import re
 import zipfile
 from datetime import date
 
+import bibtexparser
 import networkx as nx
 import pyarrow.parquet as pq
 import pytest
@@ -139,13 +141,19 @@ def test_documents_for_reference_managers(world):
     assert len(items) == count(world, Label.DOCUMENT)
     entries = files["documents.bib"].decode().split("\n\n")[:-1]
     assert [entry.split("{", 1)[1].split(",", 1)[0] for entry in entries] == [item["id"] for item in items]
-    for entry in entries:
-        assert entry.count("{") - entry.count("\\{") == entry.count("}") - entry.count("\\}")
+    read = bibtexparser.parse_string(files["documents.bib"].decode())
+    assert not read.failed_blocks
+    titles = {row["id"]: row["title"] for row in rows(exported(world, Format.JSONL)["documents.jsonl"])}
+    assert {entry.key: plain(entry["title"]) for entry in read.entries} == titles
     for item in items:
         assert len(item["custom"]["sha256"]) == 64
         for parts in item.get("issued", {}).get("date-parts", ()):
             date(*parts)
     assert any("issued" in item for item in items)
+
+
+def plain(title):
+    return re.sub(r"\\([{}&%$#_])", r"\1", title.removeprefix("{").removesuffix("}"))
 
 
 def test_a_package_describes_itself(world, tmp_path):
