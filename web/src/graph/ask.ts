@@ -80,3 +80,8 @@ export function useGrowing<Data, Variables extends { after?: string | null }, No
     again: () => void fetchPage([], true),
   };
 }
+
+/** A list that is all there, as one that could grow. */
+export const whole = <Node>(nodes: readonly Node[]): Growing<Node> => ({
+  nodes, total: nodes.length, more: false, loading: false, grow: () => undefined, again: () => undefined,
+});

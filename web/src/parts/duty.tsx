@@ -26,7 +26,8 @@ export function deadlineText(deadline: DutyOf["deadline"]): string {
 /** The headings above a place, without the title of the document, which stands beside them. */
 export function under(path: string | null, title: string): string {
   const steps = path?.split(" > ") ?? [];
-  return (steps[0] === title ? steps.slice(1) : steps).join(" › ");
+  // A long title is shortened where it stands in a path.
+  return (steps[0] && title.startsWith(steps[0]) ? steps.slice(1) : steps).join(" › ");
 }
 
 export function Quote({ quote }: { quote: QuoteOf }) {

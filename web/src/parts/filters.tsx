@@ -7,7 +7,9 @@ import { words } from "../words/index.ts";
 import { useAddress } from "./address.ts";
 
 const PLACES = graphql(`
-  query Places { jurisdictions(first: 100, orderBy: [{ name: ASC }]) { nodes { id name level } } }
+  query Places($where: JurisdictionWhere) {
+    jurisdictions(where: $where, first: 100, orderBy: [{ name: ASC }]) { pageInfo { hasNextPage } nodes { id name } }
+  }
 `);
 
 export function Filters({ children }: { children: ReactNode }) {
@@ -59,12 +61,13 @@ export function Typed({ name, title, wait = 250 }: { name: string; title: string
   );
 }
 
-/** The place that answers are for: a county, a state; its name in the address. */
+/** The place that answers are for, by its name; chosen from a list, or typed where there are too many for one. */
 export function Place({ title = words.place }: { title?: string }) {
   const address = useAddress();
-  const { data } = useAnswer(PLACES, {});
+  const { data } = useAnswer(PLACES, { where: null });
   const chosen = address.get("place") ?? "";
   const names = [...new Set([...(chosen ? [chosen] : []), ...(data?.jurisdictions.nodes.map((one) => one.name) ?? [])])];
+  if (data?.jurisdictions.pageInfo.hasNextPage) return <TypedPlace title={title} />;
   return (
     <Field name={title}>
       {(id) => (
@@ -72,6 +75,27 @@ export function Place({ title = words.place }: { title?: string }) {
           <option value="">{words.places}</option>
           {names.map((name) => <option key={name} value={name}>{name}</option>)}
         </select>
+      )}
+    </Field>
+  );
+}
+
+function TypedPlace({ title }: { title: string }) {
+  const address = useAddress();
+  const [text, setText] = useState(address.get("place") ?? "");
+  const { data } = useAnswer(PLACES, { where: text ? { name: { contains: text } } : null });
+  const names = data?.jurisdictions.nodes.map((one) => one.name) ?? [];
+  const type = (value: string) => {
+    setText(value);
+    if (!value || names.includes(value)) address.set({ place: value });
+  };
+  return (
+    <Field name={title}>
+      {(id) => (
+        <>
+          <input id={id} type="search" list={`${id}-places`} value={text} placeholder={words.places} onChange={(event) => type(event.target.value)} />
+          <datalist id={`${id}-places`}>{names.map((name) => <option key={name} value={name} />)}</datalist>
+        </>
       )}
     </Field>
   );

@@ -1,6 +1,7 @@
 // Tables sort by their heads and give what they show as CSV. The order stands in the address.
 import { csvFormatRows } from "d3-dsv";
-import type { ReactNode } from "react";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { words } from "../words/index.ts";
 import { useAddress } from "./address.ts";
 
@@ -67,22 +68,52 @@ export function Table<Row>({ name, caption, columns, rows, id, empty }: {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {sorted.map((row) => (
-              <tr key={id(row)}>
-                {columns.map((column, i) => {
-                  const value = column.value(row);
-                  const shown = column.show ? column.show(row) : value;
-                  return i === 0
-                    ? <th key={column.key} scope="row">{shown}</th>
-                    : <td key={column.key} className={typeof value === "number" ? "number" : undefined}>{shown}</td>;
-                })}
-              </tr>
-            ))}
-          </tbody>
+          <Body columns={columns} rows={sorted} id={id} />
         </table>
       </div>
       {rows.length === 0 && empty}
     </div>
+  );
+}
+
+// So many rows are all there; of more, those near the window.
+const FEW = 120;
+
+function Body<Row>({ columns, rows, id }: { columns: readonly Column<Row>[]; rows: readonly Row[]; id: (row: Row) => string }) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    setTop(body.current ? body.current.getBoundingClientRect().top + window.scrollY : 0);
+  }, [rows.length]);
+  const near = useWindowVirtualizer({ count: rows.length, estimateSize: () => 42, overscan: 12, scrollMargin: top, enabled: rows.length > FEW });
+  const items = near.getVirtualItems();
+  const shown = rows.length > FEW ? items.map((item) => item.index) : rows.map((_, i) => i);
+  const before = rows.length > FEW ? (items[0]?.start ?? top) - top : 0;
+  const behind = rows.length > FEW ? near.getTotalSize() - ((items.at(-1)?.end ?? top) - top) : 0;
+  return (
+    <tbody ref={body}>
+      {before > 0 && <tr aria-hidden="true"><td colSpan={columns.length} className="gap" style={{ height: before }} /></tr>}
+      {shown.map((index) => {
+        const row = rows[index];
+        return row !== undefined && <Line key={id(row)} row={row} columns={columns} index={index} measure={near.measureElement} />;
+      })}
+      {behind > 0 && <tr aria-hidden="true"><td colSpan={columns.length} className="gap" style={{ height: behind }} /></tr>}
+    </tbody>
+  );
+}
+
+function Line<Row>({ row, columns, index, measure }: {
+  row: Row; columns: readonly Column<Row>[]; index: number; measure: (node: HTMLTableRowElement | null) => void;
+}) {
+  return (
+    <tr ref={measure} data-index={index}>
+      {columns.map((column, i) => {
+        const value = column.value(row);
+        const shown = column.show ? column.show(row) : value;
+        return i === 0
+          ? <th key={column.key} scope="row">{shown}</th>
+          : <td key={column.key} className={typeof value === "number" ? "number" : undefined}>{shown}</td>;
+      })}
+    </tr>
   );
 }

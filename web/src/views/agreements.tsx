@@ -50,10 +50,15 @@ export default function Agreements() {
   );
 }
 
+const MOST = 120;
+
 function Months({ of }: { of: readonly Agreement[] }) {
   const months = new Map<string, Due[]>();
   const dates = of.flatMap((one) => one.dates.map((date) => ({ ...date, document: one.document }))).sort((a, b) => a.on.localeCompare(b.on));
-  for (const date of dates) months.set(date.on.slice(0, 7), [...(months.get(date.on.slice(0, 7)) ?? []), date]);
+  const today = new Date().toISOString().slice(0, 10);
+  // What is over and done is in the table; here is what is due, as far as a person looks ahead.
+  const open = dates.filter((date) => date.overdue || date.on >= today).slice(0, MOST);
+  for (const date of open.length ? open : dates.slice(-MOST)) months.set(date.on.slice(0, 7), [...(months.get(date.on.slice(0, 7)) ?? []), date]);
   return (
     <section className="stack" aria-labelledby="months">
       <h2 id="months">{words.agreements.month}</h2>

@@ -1,12 +1,13 @@
 // Two documents, duty by duty.
 import { DUTY } from "../graph/fragments.ts";
 import { graphql, type ResultOf } from "../graph/gql.ts";
-import { useAnswer } from "../graph/ask.ts";
+import { useAnswer, whole } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
 import { binding, Duty } from "../parts/duty.tsx";
 import { Filters } from "../parts/filters.tsx";
+import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
 import { Pick } from "../parts/pick.tsx";
 import { Table } from "../parts/table.tsx";
@@ -41,8 +42,9 @@ export default function Crosswalk() {
         <Answer of={found}>
           {({ crosswalk }) => crosswalk.rows.length === 0 ? <Nothing>{words.crosswalk.none}</Nothing> : (
             <>
-              {crosswalk.rows.map((row) => (
-                <section key={`${row.left?.id} ${row.right?.id}`} className="stack" aria-label={row.explanation}>
+              <Long list={whole(crosswalk.rows.map((row) => ({ ...row, id: `${row.left?.id} ${row.right?.id}` })))} guess={220} label={words.crosswalk.title}>
+                {(row) => (
+                <section className="stack" aria-label={row.explanation}>
                   <div className="row">
                     <span className={`tag ${tone(row)}`}>{words.crosswalk.relation[row.relation]}</span>
                     <span>{row.explanation}</span>
@@ -52,7 +54,8 @@ export default function Crosswalk() {
                     {row.right ? <Duty duty={row.right} /> : <p className="note soft">–</p>}
                   </div>
                 </section>
-              ))}
+                )}
+              </Long>
               <Table
                 name="crosswalk" caption={words.crosswalk.title} rows={crosswalk.rows} id={(row) => `${row.left?.id} ${row.right?.id}`}
                 columns={[

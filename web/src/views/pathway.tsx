@@ -44,7 +44,7 @@ export default function Pathway() {
       <Answer of={found}>
         {({ pathway }) => pathway.steps.length === 0 ? <Nothing>{words.pathway.none}</Nothing> : (
           <>
-            <Lanes steps={pathway.steps} />
+            {pathway.steps.length > MOST ? <Nothing title={words.pathway.many(pathway.steps.length)}>{words.pathway.choose}</Nothing> : <Lanes steps={pathway.steps} />}
             <Broken of={pathway.brokenHandoffs} />
             <StepTable steps={pathway.steps} />
           </>
@@ -53,6 +53,9 @@ export default function Pathway() {
     </Page>
   );
 }
+
+// More steps than this are no picture.
+const MOST = 300;
 
 function Lanes({ steps }: { steps: readonly Step[] }) {
   const windows = [...new Set(steps.map((step) => step.window))];

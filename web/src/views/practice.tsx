@@ -2,11 +2,12 @@
 import { Link } from "react-router";
 import { QUOTE } from "../graph/fragments.ts";
 import { graphql } from "../graph/gql.ts";
-import { useAnswer } from "../graph/ask.ts";
+import { useAnswer, whole } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
 import { Quote, toAgency } from "../parts/duty.tsx";
 import { Filters, Place, useJurisdiction } from "../parts/filters.tsx";
+import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
 import { Table } from "../parts/table.tsx";
 import { words } from "../words/index.ts";
@@ -37,8 +38,9 @@ export default function Practice() {
       <Answer of={found}>
         {({ practice }) => practice.length === 0 ? <Nothing>{words.practice.none}</Nothing> : (
           <>
-            {practice.map((one) => (
-              <section key={one.finding.id} className="card" aria-label={one.finding.name}>
+            <Long list={whole(practice.map((one) => ({ ...one, id: one.finding.id })))} guess={230} label={words.practice.title}>
+              {(one) => (
+              <section className="card" aria-label={one.finding.name}>
                 <h2 className="finding">{one.finding.name}</h2>
                 <div className="row">
                   {one.finding.year && <span className="tag">{one.finding.year}</span>}
@@ -51,7 +53,8 @@ export default function Practice() {
                 </dl>
                 {one.evidence[0] && <Quote quote={one.evidence[0]} />}
               </section>
-            ))}
+              )}
+            </Long>
             <Table
               name="practice" caption={words.practice.title} rows={practice} id={(one) => one.finding.id}
               columns={[

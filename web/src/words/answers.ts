@@ -26,6 +26,7 @@ export const answers = {
     title: "Pathway", lead: "Duties in the order of their clocks, a lane for each agency.",
     window: "By when", agency: "Agency", hands: (names: string) => `hands to ${names}`, broken: "Hand-offs that end nowhere", none: "No duty has a place in time here. Take a filter away.",
     function: "Function", document: "Only this document", noBroken: "Every hand-off is taken up.",
+    many: (n: number) => `${n.toLocaleString("en")} steps are too many for one picture`, choose: "Choose a place, a function or a document; the table has them all.",
     duty: "Duty", binding: "How binding", lanes: "Lanes", table: "Table",
   },
   crosswalk: {
