@@ -5,10 +5,11 @@ import { useAnswer } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { words } from "../words/index.ts";
 import { useAddress } from "./address.ts";
+import { useAround } from "./around.ts";
 
 const PLACES = graphql(`
   query Places($where: JurisdictionWhere) {
-    jurisdictions(where: $where, first: 100, orderBy: [{ name: ASC }]) { pageInfo { hasNextPage } nodes { id name } }
+    jurisdictions(where: $where, first: 20, orderBy: [{ name: ASC }]) { nodes { name } }
   }
 `);
 
@@ -64,10 +65,10 @@ export function Typed({ name, title, wait = 250 }: { name: string; title: string
 /** The place that answers are for, by its name; chosen from a list, or typed where there are too many for one. */
 export function Place({ title = words.place }: { title?: string }) {
   const address = useAddress();
-  const { data } = useAnswer(PLACES, { where: null });
+  const { places, manyPlaces } = useAround();
   const chosen = address.get("place") ?? "";
-  const names = [...new Set([...(chosen ? [chosen] : []), ...(data?.jurisdictions.nodes.map((one) => one.name) ?? [])])];
-  if (data?.jurisdictions.pageInfo.hasNextPage) return <TypedPlace title={title} />;
+  const names = [...new Set([...(chosen ? [chosen] : []), ...places])];
+  if (manyPlaces) return <TypedPlace title={title} />;
   return (
     <Field name={title}>
       {(id) => (

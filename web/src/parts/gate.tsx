@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { words } from "../words/index.ts";
 import { Nothing, Waiting } from "./ask.tsx";
 import { Page } from "./page.tsx";
-import { useViewer } from "./viewer.ts";
+import { useAround } from "./around.ts";
 
 export function Gate({ right, title, children }: { right: "mayReview" | "mayIngest"; title: string; children: ReactNode }) {
-  const { viewer, error } = useViewer();
+  const { viewer, error } = useAround();
   if (viewer?.[right]) return <>{children}</>;
   return (
     <Page title={title}>

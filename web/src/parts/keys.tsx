@@ -3,11 +3,11 @@ import { type FormEvent, useRef } from "react";
 import { keep, key } from "../graph/client.ts";
 import { label } from "../graph/labels.ts";
 import { words } from "../words/index.ts";
-import { useViewer } from "./viewer.ts";
+import { useAround } from "./around.ts";
 
 export function Keys() {
   const box = useRef<HTMLDialogElement>(null);
-  const { viewer, error } = useViewer();
+  const { viewer, error } = useAround();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const value = new FormData(event.currentTarget).get("key");

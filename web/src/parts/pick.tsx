@@ -15,8 +15,8 @@ const FIND = graphql(`
 const NAMES = graphql(`query Names($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Entity { name } ... on Document { title } } }`);
 type What = "agencies" | "documents";
 
-/** `most`: how many may be chosen. */
-export function Pick({ name, title, what, most = 20 }: { name: string; title: string; what: What; most?: number }) {
+/** `most`: how many may be chosen; `known`: names that need not be asked for. */
+export function Pick({ name, title, what, most = 20, known }: { name: string; title: string; what: What; most?: number; known?: ReadonlyMap<string, string> }) {
   const address = useAddress();
   const chosen = address.all(name);
   const [text, setText] = useState("");
@@ -27,7 +27,7 @@ export function Pick({ name, title, what, most = 20 }: { name: string; title: st
     const timer = setTimeout(() => setAsked(text.trim()), 200);
     return () => clearTimeout(timer);
   }, [text]);
-  const names = useNames(chosen);
+  const names = useNames(chosen, known);
   const found = useFound(what, asked, !open).filter((one) => !chosen.includes(one.id));
   const choose = (id: string) => {
     address.set({ [name]: most === 1 ? [id] : [...chosen, id] });
@@ -69,10 +69,9 @@ export function Pick({ name, title, what, most = 20 }: { name: string; title: st
   );
 }
 
-/** The names of what is chosen. */
-export function useNames(ids: readonly string[]): Map<string, string> {
-  const { data } = useAnswer(NAMES, { ids: [...ids] }, ids.length === 0);
-  return new Map(data?.nodes.flatMap((node) => node && ("name" in node || "title" in node) ? [[node.id, "name" in node ? node.name : node.title] as const] : []));
+function useNames(ids: readonly string[], known?: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const { data } = useAnswer(NAMES, { ids: [...ids] }, known !== undefined || ids.length === 0);
+  return known ?? new Map(data?.nodes.flatMap((node) => node && ("name" in node || "title" in node) ? [[node.id, "name" in node ? node.name : node.title] as const] : []));
 }
 
 function useFound(what: What, text: string, skip: boolean): { id: string; name: string }[] {

@@ -7,7 +7,7 @@ import { Failure } from "./ask.tsx";
 import { Keys } from "./keys.tsx";
 import { Page } from "./page.tsx";
 import { Theme } from "./theme.tsx";
-import { useViewer } from "./viewer.ts";
+import { useAround } from "./around.ts";
 import mark from "../style/mark.svg";
 
 export function Shell({ children }: { children: ReactNode }) {
@@ -37,7 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 function Menu() {
-  const { viewer } = useViewer();
+  const { viewer } = useAround();
   const { search } = useLocation();
   // A place that was chosen stays chosen from view to view.
   const place = new URLSearchParams(search).get("place");
@@ -87,7 +87,7 @@ function Find() {
 
 /** A key that is not known, or a server that does not answer: said once, above every view. */
 function Refused() {
-  const { error } = useViewer();
+  const { error } = useAround();
   return error ? <div className="refused"><Failure error={error} /></div> : null;
 }
 

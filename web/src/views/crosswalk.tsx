@@ -32,11 +32,14 @@ export default function Crosswalk() {
   const address = useAddress();
   const [left, right] = [address.get("left") ?? "", address.get("right") ?? ""];
   const found = useAnswer(CROSSWALK, { left, right }, !left || !right);
+  const { left: first, right: second } = found.data?.crosswalk ?? {};
+  // Both names come with the answer, once two are chosen.
+  const known = left && right ? new Map([first, second].flatMap((one) => (one ? [[one.id, one.title] as const] : []))) : undefined;
   return (
     <Page title={words.crosswalk.title} lead={words.crosswalk.lead}>
       <Filters>
-        <Pick name="left" title={words.crosswalk.left} what="documents" most={1} />
-        <Pick name="right" title={words.crosswalk.right} what="documents" most={1} />
+        <Pick name="left" title={words.crosswalk.left} what="documents" most={1} known={known} />
+        <Pick name="right" title={words.crosswalk.right} what="documents" most={1} known={known} />
       </Filters>
       {!left || !right ? <Nothing title={words.crosswalk.choose} /> : (
         <Answer of={found}>

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../graph/gql.ts";
 import { Failure } from "../parts/ask.tsx";
-import { useViewer } from "../parts/viewer.ts";
+import { useAround } from "../parts/around.ts";
 import { words } from "../words/index.ts";
 
 const RETRACT = graphql(`mutation Retract($id: ID!, $dryRun: Boolean!) { retractDocument(id: $id, dryRun: $dryRun) { claims entities dryRun } }`);
 
 export function Retract({ id }: { id: string }) {
-  const { viewer } = useViewer();
+  const { viewer } = useAround();
   const [{ data, error, fetching }, retract] = useMutation(RETRACT);
   const [asking, setAsking] = useState(false);
   if (!viewer?.mayIngest) return null;

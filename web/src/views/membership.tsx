@@ -4,6 +4,7 @@ import { graphql } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
+import { useAround } from "../parts/around.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
 import { toAgency } from "../parts/duty.tsx";
 import { Choose, Filters, Place, useJurisdiction } from "../parts/filters.tsx";
@@ -11,7 +12,6 @@ import { Page } from "../parts/page.tsx";
 import { Table } from "../parts/table.tsx";
 import { words } from "../words/index.ts";
 
-const CHECKLISTS = graphql(`query Checklists { checklists }`);
 const MEMBERSHIP = graphql(`
   query Membership($checklist: String!, $jurisdiction: JurisdictionKey) {
     membership(checklist: $checklist, jurisdiction: $jurisdiction) { role sector required source satisfiedBy { id name } }
@@ -19,8 +19,7 @@ const MEMBERSHIP = graphql(`
 `);
 
 export default function Membership() {
-  const { data } = useAnswer(CHECKLISTS, {});
-  const checklists = data?.checklists ?? [];
+  const { checklists } = useAround();
   const checklist = useAddress().get("checklist") ?? checklists[0] ?? "";
   const found = useAnswer(MEMBERSHIP, { checklist, jurisdiction: useJurisdiction() }, !checklist);
   return (

@@ -10,7 +10,7 @@ import { Gate } from "../parts/gate.tsx";
 import { Field } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
 import { Table } from "../parts/table.tsx";
-import { useViewer } from "../parts/viewer.ts";
+import { useAround } from "../parts/around.ts";
 import { words } from "../words/index.ts";
 
 const PROGRESS = graphql(`subscription Progress($run: ID) { ingestProgress(run: $run) { run done total current failed } }`);
@@ -25,7 +25,7 @@ export default function Upload() {
 }
 
 function Adding() {
-  const { viewer } = useViewer();
+  const { viewer } = useAround();
   const [run, setRun] = useState<string>();
   const [results, setResults] = useState<Result[]>([]);
   const [failure, setFailure] = useState("");

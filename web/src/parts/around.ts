@@ -1,0 +1,23 @@
+// What every view needs and is asked once: who asks and what they may, the places and checklists to choose from.
+import { graphql } from "../graph/gql.ts";
+import { useAnswer } from "../graph/ask.ts";
+
+const AROUND = graphql(`
+  query Around {
+    viewer { name tier mayReview mayIngest }
+    jurisdictions(first: 100, orderBy: [{ name: ASC }]) { pageInfo { hasNextPage } nodes { id name } }
+    checklists
+  }
+`);
+
+/** The places are only the first of them where `manyPlaces`. */
+export function useAround() {
+  const { data, error } = useAnswer(AROUND, {});
+  return {
+    viewer: data?.viewer,
+    places: data?.jurisdictions.nodes.map((one) => one.name) ?? [],
+    manyPlaces: data?.jurisdictions.pageInfo.hasNextPage ?? false,
+    checklists: data?.checklists ?? [],
+    error,
+  };
+}
