@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli import answers, ask, evaluate, export, ingest, mapping, output, register, review, serve, server, trust
+from cli import answers, ask, backup, evaluate, export, ingest, mapping, output, register, review, serve, server, trust
 from schema.errors import ConveneError
 
 HELP = """Who must do what when a child is being trafficked: read documents, ask who does what.
@@ -45,6 +45,8 @@ app.command("run")(serve.run)
 app.command("evaluate")(evaluate.evaluate)
 app.command("verify")(trust.verify)
 app.command("retract")(trust.retract)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("review")(review.review)
 app.command("candidates")(review.candidates)
 app.command("merge")(review.merge)

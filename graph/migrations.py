@@ -37,22 +37,32 @@ def statements() -> list[str]:
     return [line.rstrip(";") for line in lines if line and not line.startswith("//")]
 
 
+def version_of(session: neo4j.Session) -> int:
+    """The version that the graph was brought to; 0 where it is new."""
+    found = session.run(cypher("read/schema_version")).single()
+    return int(found["version"]) if found else 0
+
+
+def declare(session: neo4j.Session) -> None:
+    """Constraints and indexes, where they are not there."""
+    for statement in statements():
+        session.run(statement).consume()
+    session.run(cypher("read/await_indexes")).consume()
+
+
 def migrate(driver: neo4j.Driver, database: str = "neo4j") -> int:
     """Bring the graph to this version and return it. Raises DATABASE_NEWER where it is beyond."""
     with translated(), driver.session(database=database) as session:
-        found = session.run(cypher("read/schema_version")).single()
-        version = int(found["version"]) if found else 0
+        version = version_of(session)
         if version > VERSION:
             raise ConveneError(
                 Code.DATABASE_NEWER, f"The graph is of version {version}; this Convene knows versions up to {VERSION}."
             )
         if version == VERSION:
             return version
-        for statement in statements():
-            session.run(statement).consume()
+        declare(session)
         for number, step in STEPS:
             if number > version:
                 step(session)
         session.run(cypher("write/schema_version"), version=VERSION).consume()
-        session.run(cypher("read/await_indexes")).consume()
     return VERSION

@@ -68,3 +68,15 @@ def test_agencies_are_judged_and_a_judgement_is_taken_back(graph, command):
     command("undo", Judgement(*IDS[:2], MatchVerdict.SAME, by="local").id)
     after = [line for line in canonical_lines(graph) if "Judgement" not in line and "JUDGES" not in line]
     assert after == before
+
+
+def test_a_graph_is_kept_and_put_back(graph, command, tmp_path):
+    before = list(canonical_lines(graph))
+    file = tmp_path / "kept.jsonl"
+    command("backup", file)
+    assert "BAD_INPUT" in command("backup", file, check=1).stderr
+    assert "--replace" in command("restore", file, check=1).stderr
+    list(load(graph, world(8), RUN))
+    command("restore", file, "--replace")
+    assert list(canonical_lines(graph)) == before
+    assert "local database" in command("backup", tmp_path / "kept.dump", check=1).stderr

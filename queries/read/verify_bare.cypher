@@ -15,5 +15,8 @@ CALL () {
   MATCH (d:Document)
   WHERE d.token IS NOT NULL
   RETURN d.id AS id, 'document that is half there' AS fault
+  UNION ALL
+  MATCH (s:Schema {restoring: true})
+  RETURN 'graph' AS id, 'restore that was cut off; do it again with --replace' AS fault
 }
 RETURN id, fault

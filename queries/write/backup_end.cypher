@@ -1,0 +1,3 @@
+// All is there.
+MATCH (s:Schema)
+REMOVE s.restoring
