@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: help run setup setup-dev test check format bench lock generate clean
+.PHONY: help run setup setup-dev test check format bench lock sbom generate clean
 
 help: ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ lock: setup-dev ## Pin the dependencies anew, by hash and without addresses
 	@$(PY) -m pip install --quiet uv
 	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links requirements.in -o requirements.lock
 	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -c requirements.lock requirements-dev.in -o requirements-dev.lock
+
+sbom: setup ## Say what it is made of, each part by hash (CycloneDX, sbom.cdx.json)
+	@$(PY) -m cli.sbom
 
 clean: ## Remove the virtual environment and what tools left behind; data and caches stay
 	rm -rf .venv web/node_modules web/dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
