@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: help run setup setup-dev test check format bench lock sbom generate clean
+.PHONY: docs help run setup setup-dev test check format bench lock sbom generate clean
 
 help: ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,6 +29,9 @@ format: setup-dev ## Format the code
 generate: setup-dev ## Derive the files that come from schema/ontology.yaml
 	@$(PY) -m schema.generate
 
+docs: setup-dev ## Build the documentation site into site/; links and anchors are checked
+	@$(PY) -m mkdocs --quiet build --strict
+
 bench: setup-dev ## Measure, as ratios to something known in the same run
 	@for script in benchmarks/*.py; do echo "== $$script"; PYTHONPATH=. $(PY) $$script || exit 1; done
 
@@ -41,4 +44,4 @@ sbom: setup ## Say what it is made of, each part by hash (CycloneDX, sbom.cdx.js
 	@$(PY) -m cli.sbom
 
 clean: ## Remove the virtual environment and what tools left behind; data and caches stay
-	rm -rf .venv web/node_modules web/dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
+	rm -rf .venv web/node_modules web/dist site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
