@@ -90,8 +90,11 @@ def put(pieces: Iterable[Piece], to: Path) -> None:
     """Write the package: a zip where `to` ends so, else a folder that is new or empty. Raises BAD_INPUT, NO_PERMISSION."""
     try:
         if to.suffix.lower() == ".zip":
-            with to.open("wb") as file:
+            # Under its own name once it is whole.
+            begun = to.with_name(f".{to.name}.part")
+            with begun.open("wb") as file:
                 file.writelines(zipped(pieces))
+            begun.replace(to)
             return
         if to.exists() and (not to.is_dir() or any(to.iterdir())):
             raise ConveneError(Code.BAD_INPUT, f"{to} is there and not empty; name a new folder or a .zip.")

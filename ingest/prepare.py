@@ -82,7 +82,12 @@ def _directory(path: Path, options: Options) -> Prepared | None:
 
 
 def _held(name: str, data: bytes, held: tuple[Any, str], options: Options) -> Prepared:
-    return Prepared(name, hsds_facts(name, data, held, options), held[1], (), MODEL)
+    try:
+        return Prepared(name, hsds_facts(name, data, held, options), held[1], (), MODEL)
+    except ConveneError as error:
+        return Prepared(name, error=error)
+    except Exception as error:  # noqa: BLE001 whatever it is, it is this file's error
+        return Prepared(name, error=ConveneError(Code.INTERNAL, f"{name}: it could not be read ({type(error).__name__})."))
 
 
 def _mapped(path: Path, options: Options, mapping: Mapping) -> Prepared:

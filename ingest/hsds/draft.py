@@ -16,6 +16,8 @@ from ingest.resolve.places import place_of
 from schema.kinds import EntityKind, Predicate
 
 METHOD = "HSDS"
+# More digits, or more years, are no age.
+LONGEST, OLDEST = 10, 150
 # What a way to reach an office is made of: columns of HSDS, and what a contact point calls them.
 REACH = {"number": "phone", "email": "email", "website": "url", "url": "url", "title": "label", "department": "label"}
 Thing = Mapping[str, Any]
@@ -159,4 +161,5 @@ def _owner(place: Place, one: Thing, around: Mapping[Place, str], table: str) ->
 def _years(value: Any) -> int | None:
     """An age in whole years."""
     text = str(value) if isinstance(value, int | float | str) else ""
-    return int(float(text)) if text.replace(".", "", 1).isdigit() else None
+    years = int(float(text)) if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) < LONGEST else None
+    return years if years is not None and years <= OLDEST else None

@@ -17,6 +17,8 @@ from ingest.facts import Options, build
 from ingest.hsds.draft import Draft, Laid
 from ingest.hsds.scrub import Scrub, surnames
 from ingest.model import BlockKind, Extraction, Passage, Reading, Screened, Structured
+from ingest.readers.limits import DEFAULT
+from schema.errors import Code, ConveneError
 from schema.kinds import DocumentKind
 
 MODEL = {"name": "hsds", "version": "3.0", "hash": ""}
@@ -24,17 +26,22 @@ BETWEEN = "\n\n"
 
 
 def hsds_facts(name: str, data: bytes, held: tuple[Any, str], options: Options) -> Facts:
-    """The facts of a file; `held` is its value and media type, as `hsds_value` has it."""
+    """The facts of a file; `held` is its value and media type, as `hsds_value` has it. Raises TOO_LARGE."""
     value, media = held
     found = [(path, record, _table(path, record)) for path, record in split(value)]
     scrub = Scrub(surnames((record, table) for _, record, table in found))
-    laid, text, passages = [], "", []
+    laid, parts, passages, start = [], [], [], 0
     for path, record, table in found:
-        written = Written().put(scrub.record(record, table))
-        start = len(text) + len(BETWEEN) if text else 0
-        text = f"{text}{BETWEEN}{written.text}" if text else written.text
-        passages.append(Passage(start, len(text), path, None, BlockKind.CELL))
-        laid.append(Laid(record, table, {place: (start + a, start + b) for place, (a, b) in written.spans.items()}))
+        kept = scrub.record(record, table)
+        written = Written().put(kept)
+        parts.append(written.text)
+        end = start + written.length
+        passages.append(Passage(start, end, path, None, BlockKind.CELL))
+        laid.append(Laid(kept, table, {place: (start + a, start + b) for place, (a, b) in written.spans.items()}))
+        start = end + len(BETWEEN)
+        if start > DEFAULT.text:
+            raise ConveneError(Code.TOO_LARGE, f"{name}: more than {DEFAULT.text:,} characters")
+    text = BETWEEN.join(parts)
     reading = Reading(name, hashlib.sha256(data).hexdigest(), text, media_type=media)
     draft = Draft(text)
     for one in laid:

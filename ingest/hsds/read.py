@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,8 @@ from ingest.readers.docx import check_parts
 from ingest.readers.limits import DEFAULT, Limits
 from schema.errors import Code, ConveneError
 
+# Records of the standard stand some twenty deep in each other at most, lists counted.
+DEEPEST = 40
 # An object of the API itself, which says which version it speaks.
 BASE = {"version", "profile", "openapi_url"}
 
@@ -31,9 +33,26 @@ def hsds_value(name: str, data: bytes, limits: Limits = DEFAULT) -> tuple[Any, s
         return None
     try:
         value = json.loads(data)
+        ours = _depth_within(value, DEEPEST) and _is_ours(value)
+        # Half a character, which JSON can name and no text can hold.
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise ConveneError(Code.DAMAGED_FILE, f"{name}: it holds what is no character") from error
     except (ValueError, RecursionError):
         return None
-    return (value, JSON_MEDIA) if _is_ours(value) else None
+    return (value, JSON_MEDIA) if ours else None
+
+
+def _depth_within(value: Any, most: int) -> bool:
+    """Whether nothing is nested deeper."""
+    level = [value]
+    for _ in range(most):
+        level = [one for held in level for one in _inside(held)]
+    return not level
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _is_ours(value: Any) -> bool:
