@@ -13,7 +13,7 @@ from cli.settings import Settings, database, from_environment
 from graph.driver import open_driver
 from schema.kinds import Tier
 
-FORMATS = "csv, jsonl, parquet, graphml, gexf, jsonld, turtle, ftm, bibtex, csl or hsds"
+FORMATS = "csv, jsonl, parquet, graphml, gexf, jsonld, turtle, ftm, bibtex, csl, hsds or hsds-csv"
 
 
 def export_command(

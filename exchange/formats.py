@@ -27,6 +27,7 @@ class Format(StrEnum):
     BIBTEX = "bibtex"
     CSL = "csl"
     HSDS = "hsds"
+    HSDS_CSV = "hsds-csv"
 
 
 def chosen(name: str) -> Format:
@@ -43,6 +44,7 @@ PLAIN = {
     Format.FTM: money.ftm,
     Format.BIBTEX: bibliography.bibtex,
     Format.HSDS: files.hsds,
+    Format.HSDS_CSV: files.hsds_csv,
 }
 DESCRIBED = {
     Format.GRAPHML: network.graphml,

@@ -46,15 +46,15 @@ class Directory:
     media: tuple[str, ...]
 
     def services(self, which: Which) -> Listed:
-        """Services that somebody is said to provide."""
+        """Services that an organisation is said to provide."""
         found = self._listed("export_services", which)
         for row in found.rows:
             row["places"] = [named(place) for place in row["places"]]
         return found
 
     def organizations(self, which: Which) -> Listed:
-        """Agencies that are one body, not a class of them."""
-        return self._listed("export_organizations", Which(**asdict(which) | {"kinds": [str(AgencyKind.ORGANIZATION)]}))
+        """Agencies that are one body, not a class of them, and all that records name."""
+        return self._listed("export_organizations", which)
 
     def every(self, kind: str) -> Iterator[Row]:
         """All `services` or `organizations`, by id, a page at a time."""
@@ -85,5 +85,5 @@ class Directory:
 
     def _listed(self, name: str, which: Which) -> Listed:
         values: dict[str, Any] = asdict(which)
-        found = self.view.read(name, **values, media=list(self.media))
+        found = self.view.read(name, **values, media=list(self.media), body=str(AgencyKind.ORGANIZATION))
         return Listed(found["total"], [named(row) for row in found["rows"]])

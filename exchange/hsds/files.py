@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import orjson
 
 from exchange.bibliography import listed
 from exchange.hsds.objects import TAXONOMY, TERMS, Record, at_locations, organization, service
+from exchange.hsds.rows import flattened
 from exchange.hsds.shape import JSON_MEDIA, ZIP_MEDIA, objects, shape
 from exchange.hsds.text import joined
 from exchange.package import File
@@ -20,6 +24,7 @@ from graph.export import Row, View
 from schema.kinds import Label
 
 MEDIA = (JSON_MEDIA, ZIP_MEDIA)
+CHUNK = 2**16
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
@@ -35,7 +40,54 @@ def hsds(view: View) -> Iterator[File]:
     )
     for name, records in made:
         yield File(f"{name}.json", "application/json", listed(orjson.dumps(one) for one in records))
-    for document in documents(view):
+    yield from _given_back(directory)
+
+
+def hsds_csv(view: View) -> Iterator[File]:
+    """The same as a tabular package, a file for each table that has rows, then `documents/`.
+
+    Rows come in any order of tables, so they wait in files of their own. Of a record that stands twice the first is kept.
+    """
+    directory = Directory(view, MEDIA)
+    known: set[tuple[str, str]] = set()
+    with tempfile.TemporaryDirectory() as folder:
+        with ExitStack() as stack:
+            writers: dict[str, csv.DictWriter[str]] = {}
+            for table, row in _rows(directory):
+                if (table, row["id"]) not in known:
+                    known.add((table, row["id"]))
+                    if table not in writers:
+                        file = stack.enter_context((Path(folder) / table).open("w", encoding="utf-8", newline=""))
+                        writers[table] = csv.DictWriter(file, shape().tables[table].columns, restval="")
+                        writers[table].writeheader()
+                    writers[table].writerow(row)
+        for table in sorted(writers):
+            yield File(shape().tables[table].file, "text/csv", _read(Path(folder) / table))
+    yield from _given_back(directory)
+
+
+def _rows(directory: Directory) -> Iterator[tuple[str, Record]]:
+    for row in directory.every("organizations"):
+        yield from flattened(organization(row), "organization", {})
+    for row, one in services(directory):
+        yield from flattened({k: v for k, v in one.items() if k != "service_at_locations"}, "service", {})
+        for at in at_locations(one, row):
+            yield from flattened(at, "service_at_location", {"service_id": one["id"]})
+    for one in taxonomies(directory):
+        yield from flattened(one, "taxonomy", {})
+    for one in taxonomy_terms(directory):
+        yield from flattened(one, "taxonomy_term", {})
+
+
+def _read(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def _given_back(directory: Directory) -> Iterator[File]:
+    """Every directory that was read in."""
+    for document in documents(directory.view):
         whole = joined((row["path"], json.loads(row["text"])) for row in directory.records(document["id"]))
         if document["mediaType"] == JSON_MEDIA:
             yield File(f"documents/{document['id']}.json", "application/json", iter([orjson.dumps(whole, option=INDENTED)]))
@@ -51,7 +103,7 @@ def services(directory: Directory) -> Iterator[tuple[Row, Record]]:
 
 
 def provider(directory: Directory, row: Row) -> Record | None:
-    """The organisation that provides a service, the first by id where there are several; None where a class of them does."""
+    """The organisation that provides a service, the first by id where there are several."""
     found = directory.organizations(Which(ids=row["providers"], size=1)).rows
     return organization(found[0]) if found else None
 

@@ -33,13 +33,17 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Places and audiences by mention, contact rows, mentions of the parties, and the document's own dates."""
+    """Places and audiences by mention, contact rows, mentions of the parties, and the document's own dates.
+
+    `marks` are what the document itself knows a thing by: things of one name with other marks are not one.
+    """
 
     places: Mapping[str, str] = field(default_factory=dict)
     audiences: Mapping[str, Audience] = field(default_factory=dict)
     contacts: tuple[Contact, ...] = ()
     parties: tuple[str, ...] = ()
     dates: Mapping[DateField, Dated] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     def ways(self, by_mention: Mapping[str, EntityRow], own: Passages) -> tuple[ContactRow, ...]:
         """The contact points, each once."""
@@ -63,4 +67,9 @@ class Given:
                 found[mention] = replace(
                     row, id=identity, key=key, eligibility=audience.words, minimum_age=ages[0], maximum_age=ages[1]
                 )
+        for mention, mark in self.marks.items():
+            row = found.get(mention)
+            if row is not None:
+                key = f"{row.key}|{mark}"
+                found[mention] = replace(row, id=make_id("entity", row.label, key), key=key)
         return found

@@ -42,6 +42,7 @@ class Draft:
     places: dict[str, str] = field(default_factory=dict)
     audiences: dict[str, Audience] = field(default_factory=dict)
     contacts: list[Contact] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     # A body by its HSDS id, what ties it to a mention, that mention, the words: bodies may stand further on.
     later: list[tuple[str, Predicate, str, Span]] = field(default_factory=list)
@@ -54,7 +55,7 @@ class Draft:
                 ends = (known, named) if predicate is Predicate.PROVIDES else (named, known)
                 self.assertions.append(Assertion(ends[0], predicate, ends[1], span, 1.0, METHOD))
         self.later.clear()
-        return Given(self.places, self.audiences, tuple(self.contacts))
+        return Given(self.places, self.audiences, tuple(self.contacts), marks=self.marks)
 
     def add(self, laid: Laid) -> None:
         """What one record says, with all that is nested in it."""
@@ -79,7 +80,11 @@ class Draft:
         words = self.text[start:end]
         sector = lexicon_sector(words) if kind is EntityKind.AGENCY else None
         identity = f"{kind} {start}"
-        apart = "" if kind is EntityKind.AGENCY else f" {self._audience(one)}"
+        apart = ""
+        if kind is EntityKind.RESOURCE:
+            # Many bodies have a service of one name; a programme is told from a service where services are listed.
+            self.marks[identity] = f"hsds {table} {one.get('id')}"
+            apart = f" {self.marks[identity]}"
         cluster = f"{kind} {normal_form(words)}{apart}"
         known = sector[0] if sector else None
         self.mentions[identity] = Mention(identity, start, end, kind, cluster, 1.0, METHOD, known)

@@ -1,7 +1,8 @@
 // Organisations by id, as a reader sees them: how many, and some of them from $skip on, with how they are reached.
 CALL () {
   MATCH (a:Agency)
-  WHERE a.id > $after AND visible(a:Entity) AND ($ids IS NULL OR a.id IN $ids) AND a.kind IN $kinds
+  WHERE a.id > $after AND visible(a:Entity) AND ($ids IS NULL OR a.id IN $ids) AND (a.kind = $body OR EXISTS {
+      MATCH (a)-[:MENTIONED_IN]->(:Passage)-[:OF]->(d:Document) WHERE visible(d) AND d.mediaType IN $media })
     AND ($search IS NULL OR EXISTS {
       MATCH (a)-[n:NAMED_IN]->(d:Document) WHERE visible(d) AND any(f IN n.forms WHERE toLower(f) CONTAINS $search) })
   WITH a ORDER BY a.id LIMIT $most

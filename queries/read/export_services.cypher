@@ -1,10 +1,13 @@
-// Services that somebody is said to provide, by id, as a reader sees them: how many, and some of them from $skip on.
+// Services that a body is said to provide, by id, as a reader sees them: how many, and some of them from $skip on. What
+// directories call a programme is none.
 CALL () {
   MATCH (r:Resource)
   WHERE r.id > $after AND visible(r:Entity) AND ($ids IS NULL OR r.id IN $ids) AND ($kinds IS NULL OR r.kind IN $kinds)
+    AND NOT r.key CONTAINS "|hsds program "
     AND EXISTS {
       MATCH (r)<-[:OBJECT]-(c:Claim {predicate: "PROVIDES"})-[:SUBJECT]->(a:Agency)
-      WHERE standing(c) AND visible(a:Entity) AND ($organizations IS NULL OR a.id IN $organizations) }
+      WHERE standing(c) AND visible(a:Entity) AND ($organizations IS NULL OR a.id IN $organizations)
+        AND (a.kind = $body OR EXISTS { MATCH (a)-[:MENTIONED_IN]->(:Passage)-[:OF]->(d:Document) WHERE visible(d) AND d.mediaType IN $media }) }
     AND ($search IS NULL OR EXISTS {
       MATCH (r)-[n:NAMED_IN]->(d:Document) WHERE visible(d) AND any(f IN n.forms WHERE toLower(f) CONTAINS $search) })
     AND ($since IS NULL OR EXISTS { MATCH (r)-[:NAMED_IN]->(d:Document) WHERE visible(d) AND d.ingestedAt >= $since })
@@ -20,7 +23,8 @@ RETURN {total: size(found), rows: COLLECT {
       RETURN n {.forms, .formCounts, .sectors, .sectorCounts, tier: d.tier} },
     modified: head(COLLECT { MATCH (r)-[:NAMED_IN]->(d:Document) WHERE visible(d) RETURN d.ingestedAt AS at ORDER BY at DESC LIMIT 1 }),
     providers: COLLECT {
-      MATCH (r)<-[:OBJECT]-(c:Claim {predicate: "PROVIDES"})-[:SUBJECT]->(a:Agency) WHERE standing(c) AND visible(a:Entity)
+      MATCH (r)<-[:OBJECT]-(c:Claim {predicate: "PROVIDES"})-[:SUBJECT]->(a:Agency)
+      WHERE standing(c) AND visible(a:Entity) AND ($organizations IS NULL OR a.id IN $organizations)
       RETURN DISTINCT a.id ORDER BY a.id },
     places: COLLECT {
       CALL (r) {

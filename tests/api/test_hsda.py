@@ -29,11 +29,15 @@ DIRECTORY = b"""{"id": "5d0f8a3e-5a0e-4a5c-9c2e-0d8b0c3f7a11", "name": "Alder Sh
 "services": [{"id": "5d0f8a3e-5a0e-4a5c-9c2e-0d8b0c3f7a13", "name": "Night Shelter", "status": "active"}]}"""
 
 
+def worlds():
+    return [facts for number in range(4) for facts in rich(number, tiers=tuple(Tier))]
+
+
 @pytest.fixture(scope="module")
 def directory(driver):
     """Random papers of all tiers, the official example for everybody, and a directory for leads."""
     empty(driver)
-    list(load(driver, rich(4, documents=8, tiers=tuple(Tier)), RUN))
+    list(load(driver, worlds(), RUN))
     for name, data, tier in (
         ("service.json", (shared("hsds/examples") / "service_full.json").read_bytes(), Tier.PUBLIC),
         ("closed.json", DIRECTORY, Tier.LEAD),
@@ -182,7 +186,7 @@ async def test_what_is_hidden_is_not_there(directory, lead, client):
         documents = session.run("MATCH (d:Document) WHERE d.tier <> 'PUBLIC' RETURN d.id AS id").value()
     assert len(documents) > 1
     empty(directory)
-    list(load(directory, [f for f in rich(4, documents=8, tiers=tuple(Tier)) if f.document.tier is Tier.PUBLIC], RUN))
+    list(load(directory, [f for f in worlds() if f.document.tier is Tier.PUBLIC], RUN))
     data = (shared("hsds/examples") / "service_full.json").read_bytes()
     list(load(directory, [prepare_bytes("service.json", data, Options()).facts], RUN))
     bare = {name: await every(client, name, full="true") for name in LISTS}
