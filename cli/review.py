@@ -64,7 +64,7 @@ def _where(
     ids: list[str] | None, status: ReviewStatus, document: str | None, bounds: tuple[float | None, float | None]
 ) -> dict[str, Any]:
     if ids:
-        return {"id": {"in": ids}}
+        return {"id": {"in": ids}, "status": {"in": list(ReviewStatus)}}
     where: dict[str, Any] = {"status": {"eq": status}}
     if document:
         where["documents"] = {"some": {"id": {"eq": document}}}

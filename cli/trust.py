@@ -1,4 +1,4 @@
-"""Commands that hold the graph to its word: verify, retract, keys. Reviewing is in review.py."""
+"""Commands that hold the graph to its word: verify, retract, log, keys. Reviewing is in review.py."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cli import output
+from cli.ask import data
 from cli.server import JsonFlag
 from cli.settings import database, from_environment
 from graph.driver import open_driver
@@ -60,6 +61,25 @@ def retract(
     else:
         verb = "would go" if dry else "went"
         output.say(f"{done.claims} claims and {done.entities} entities {verb}; {done.evidence} pieces of evidence were in it.")
+
+
+def log(
+    *,
+    since: Annotated[str, typer.Option(help="From this moment on, as 2026-01-31T09:00:00Z.")] = "2000-01-01T00:00:00Z",
+    first: Annotated[int, typer.Option(min=1, max=100, help="How many are shown.")] = 20,
+    as_json: JsonFlag = False,
+) -> None:
+    """Show who changed what and when, the newest first. Nothing alters or removes an entry.
+
+    Example: convene log --since 2026-01-31T00:00:00Z
+    """
+    found = data(from_environment(), "log", {"since": since, "first": first}, folder="answers")["changes"]
+    if as_json:
+        output.json(found)
+        return
+    rows = [(c["at"], c["by"], c["summary"], c["before"] or "", c["after"] or "", c["note"] or "") for c in found["nodes"]]
+    output.table("The log", ["when", "who", "what", "before", "after", "note"], rows)
+    output.say(f"{found['totalCount']} in all.")
 
 
 @keys.command("create")

@@ -10,7 +10,7 @@ from graph.judgements import Judgement, judge
 from graph.writer import load
 from schema.kinds import EntityKind, MatchVerdict
 from tests.graph.worlds import AGENCIES, RUN, entity_id, world
-from tests.test_cli import convene
+from tests.test_cli import ROOT, convene
 
 IDS = [entity_id(EntityKind.AGENCY, name) for name in AGENCIES]
 
@@ -68,6 +68,37 @@ def test_agencies_are_judged_and_a_judgement_is_taken_back(graph, command):
     command("undo", Judgement(*IDS[:2], MatchVerdict.SAME, by="local").id)
     after = [line for line in canonical_lines(graph) if "Judgement" not in line and "JUDGES" not in line]
     assert after == before
+
+
+def test_the_log_says_who_did_what_and_only_grows(graph, command):
+    one = min(statuses(graph))
+    command("review", one, "--decide", "REJECT", "--note", "not what it says")
+    first = json.loads(command("log", "--json", "--first", "100").stdout)
+    newest = first["nodes"][0]
+    assert (newest["by"], newest["before"], newest["after"], newest["note"]) == (
+        "local",
+        "PROPOSED",
+        "REJECTED",
+        "not what it says",
+    )
+    assert newest["node"]["id"] == one
+    command("merge", IDS[0], IDS[1])
+    command("retract", world(3, documents=3)[0].document.id)
+    second = json.loads(command("log", "--json", "--first", "100").stdout)
+    assert [said(entry) for entry in second["nodes"][2:]] == [said(entry) for entry in first["nodes"]]
+    assert [entry["kind"] for entry in second["nodes"][:2]] == ["RETRACTED", "MERGED"]
+
+
+def said(entry):
+    """An entry less the thing that it concerns, which may be taken back since."""
+    return {name: value for name, value in entry.items() if name != "node"}
+
+
+def test_no_statement_alters_the_log():
+    """But for the one that empties a graph to be restored, which asks first."""
+    touching = [path.stem for path in (ROOT / "queries" / "write").glob("*.cypher") if "Event" in path.read_text()]
+    assert touching == ["events"]
+    assert "CREATE (e:Event)" in (ROOT / "queries" / "write" / "events.cypher").read_text()
 
 
 def test_a_graph_is_kept_and_put_back(graph, command, tmp_path):
