@@ -13,12 +13,13 @@ from cli import output
 from cli.server import JsonFlag
 from cli.settings import database, from_environment
 from graph.driver import open_driver
+from graph.local.server import Place
 from graph.migrations import migrate
 from ingest.facts.describe import Options
 from ingest.model import Deadline, Extraction, Mention, Reading, Span
 from ingest.outcome import Outcome, Status
 from ingest.readers import files, read
-from schema.errors import ConveneError
+from schema.errors import Code, ConveneError
 from schema.kinds import DocumentKind, Tier
 
 if TYPE_CHECKING:  # spaCy comes with it
@@ -76,6 +77,9 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
         str | None,
         typer.Option(metavar="ADDRESS", help="A Dask scheduler, as tcp://host:8786, whose workers read and extract."),
     ] = None,
+    bulk: Annotated[
+        bool, typer.Option("--bulk", help="The first corpus of an empty local database, all at once by Neo4j's importer.")
+    ] = False,
     dry: Annotated[bool, typer.Option("--dry-run", help="Read and extract, load nothing.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
@@ -88,13 +92,14 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
       convene ingest protocol.pdf --kind PROTOCOL --tier PARTNER --jurisdiction US-CA-037
       convene ingest papers --workers 2 --json
       convene ingest papers --dask tcp://127.0.0.1:8786
+      convene ingest papers --bulk
       convene ingest papers --dry-run
       convene ingest directory.xlsx --mapping mapping.yaml
       convene ingest studies --citations refs.bib
     """
     from ingest.citations import SUFFIXES
     from ingest.mapping import load_mapping
-    from ingest.pipeline import dry_run, ingest
+    from ingest.pipeline import dry_run, first_ingest, ingest
     from ingest.prepare import How
 
     listed = list(files(paths))
@@ -114,6 +119,8 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
     how = How(load_mapping(mapping) if mapping else None, _bibliography(refs), dask)
     if dry:
         outcomes = _watched(dry_run(found, options, how, workers=workers), len(found))
+    elif bulk:
+        outcomes = _watched(first_ingest(_local(), found, options, how, workers=workers), len(found))
     else:
         settings = from_environment()
         with open_driver(database(settings)) as driver:
@@ -122,6 +129,15 @@ def ingest_command(  # noqa: PLR0913 one parameter an option of the command
     report(outcomes, as_json=as_json)
     if any(outcome.status is Status.FAILED for outcome in outcomes):
         raise typer.Exit(output.PARTLY)
+
+
+def _local() -> Place:
+    """The managed local server, whose files the importer writes."""
+    settings = from_environment()
+    if settings.neo4j_uri:
+        word = "--bulk writes the files of the local database; unset CONVENE_NEO4J_URI, or ingest without it"
+        raise ConveneError(Code.BAD_INPUT, word)
+    return settings.place
 
 
 def _bibliography(refs: list[Path]) -> Citations | None:

@@ -25,16 +25,16 @@ def put_own(work: Work, fresh: Sequence[Facts]) -> None:
         {
             "document": document,
             "passage": row.passage,
-            "properties": _quotation(row.id, row.start, row.end, row.quote) | {"field": row.field, "value": row.value},
+            "properties": quotation(row.id, row.start, row.end, row.quote) | {"field": row.field, "value": row.value},
         }
         for document, row in dates
     ]
     put(work, "write/document_dates", params)
     contacts = [row for f in fresh for row in f.contacts]
-    points = {row.id: _point(row) for row in contacts}
+    points = {row.id: point(row) for row in contacts}
     put(work, "write/contacts", list(points.values()), now=work.now)
     proofs = [
-        {"claim": row.id, "passage": passage, "properties": _quotation(key, start, end, quote)}
+        {"claim": row.id, "passage": passage, "properties": quotation(key, start, end, quote)}
         for row in contacts
         for key, passage, start, end, quote in row.quotes
     ]
@@ -54,11 +54,13 @@ def _settle(work: Work, ids: Sequence[str]) -> None:
         work.tx.run(statement, ids=list(ids[at : at + 1000]), tiers=TIERS, lowest=LOWEST, now=work.now).consume()
 
 
-def _quotation(key: str, start: int, end: int, quote: str) -> dict[str, Any]:
+def quotation(key: str, start: int, end: int, quote: str) -> dict[str, Any]:
+    """The properties of an edge to words that a rule has found."""
     return {"id": key, "start": start, "end": end, "quote": quote, "method": "rule", "confidence": 1.0}
 
 
-def _point(row: Any) -> dict[str, Any]:
+def point(row: Any) -> dict[str, Any]:
+    """A contact point with the agency that it is of."""
     properties = {name: getattr(row, name) for name in ("label", "phone", "email", "url", "hours")}
     properties["sort"] = f"{row.label.lower()[:SORT_LENGTH]}\u0000{row.id}"
     return {"id": row.id, "agency": row.agency, "properties": properties}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import neo4j
 
@@ -27,12 +28,13 @@ class Event:
 
 def log(tx: neo4j.ManagedTransaction, by: str, at: str, events: Sequence[Event]) -> None:
     """Write these events in the transaction of the change itself: `by` the name of a key or a rule, `at` its moment."""
-    rows = [_row(event, by, at) for event in events]
+    rows = [row_of(event, by, at) for event in events]
     for first in range(0, len(rows), CHUNK):
         tx.run(cypher("write/events"), rows=rows[first : first + CHUNK]).consume()
 
 
-def _row(event: Event, by: str, at: str) -> dict[str, object]:
+def row_of(event: Event, by: str, at: str) -> dict[str, Any]:
+    """An event with the ids of what it concerns."""
     identity = make_id("event", event.kind, at, by, event.nodes, event.summary)
     properties = {
         "id": identity,

@@ -67,11 +67,12 @@ def load_batch(tx: neo4j.ManagedTransaction, batch: Sequence[Facts], run: RunRow
         put_own(work, fresh)
         apply(work, shifted)
         work.tx.run(cypher("write/settle_documents"), ids=sorted(fresh_ids)).consume()
-        log(tx, run.by, work.now, [_event(f) for f in fresh])
+        log(tx, run.by, work.now, [added(f) for f in fresh])
     return [Loaded(f.document.id, f.document.id in fresh_ids) for f in batch]
 
 
-def _event(facts: Facts) -> Event:
+def added(facts: Facts) -> Event:
+    """The event of a document that came in."""
     # No count: one who sees the document need not see all that was read in it.
     summary = f"{facts.document.title}: read."
     return Event(ChangeKind.ADDED, (facts.document.id,), summary)

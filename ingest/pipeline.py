@@ -8,13 +8,16 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from graph import rows
-from graph.driver import Driver
+from graph.bulk.load import bulk_load
+from graph.driver import Driver, open_driver
 from graph.facts import Facts, RunRow
 from graph.ids import make_id
+from graph.local.server import Place, address, start
 from graph.work import moment
 from graph.writer import BATCH_ROWS, known, load
 from ingest.facts import Options
@@ -49,6 +52,35 @@ def ingest(
     if waiting:
         yield from load_prepared(driver, waiting)
     queue_candidates(driver)
+
+
+def first_ingest(
+    place: Place, paths: Iterable[Path], options: Options, how: How | None = None, *, workers: int = 1
+) -> Iterator[Outcome]:
+    """Ingest the first files of an empty local graph at once, through files and Neo4j's importer; it is all or nothing.
+
+    Yields what came of each when all are in. Raises BAD_INPUT where the graph holds documents.
+    """
+    outcomes: list[Outcome] = []
+    stream = _stream(_chunks(paths), (options, how or How()), workers)
+    known: set[str] = set()
+
+    def facts(first: Prepared) -> Iterator[Facts]:
+        for prepared in chain([first], stream):
+            yield from _all(prepared)
+            identity = prepared.facts.document.id if prepared.facts else ""
+            outcomes.append(_outcome(prepared, Status.KNOWN if identity in known else Status.LOADED))
+            known.add(identity)
+
+    # The run is told by the model of the first file that could be read.
+    for first in stream:
+        if first.facts is None:
+            outcomes.append(_failed(first))
+            continue
+        bulk_load(place, facts(first), run_row(first.model or {}))
+        with open_driver(address(place, start(place))) as driver:
+            queue_candidates(driver)
+    yield from outcomes
 
 
 def load_prepared(driver: Driver, waiting: Sequence[Prepared]) -> list[Outcome]:
