@@ -51,7 +51,7 @@ export default function Changes() {
           return (
             <div className="line">
               <div>
-                {change.on && <><What of={change.on} />: </>}{change.summary}
+                {change.on ? <><What of={change.on} />{rest(change.summary, named(change.on))}</> : change.summary}
                 <div className="soft small">
                   <time dateTime={change.at}>{change.at.slice(0, 16).replace("T", " ")}</time> {words.changes.by(change.by)}
                   {change.before && ` · ${words.changes.from} ${change.before}`}{change.after && ` · ${words.changes.to} ${change.after}`}
@@ -68,9 +68,14 @@ export default function Changes() {
   );
 }
 
+type Thing = NonNullable<ResultOf<typeof CHANGES>["changes"]["edges"][number]["node"]["node"]>;
+
+const named = (of: Thing): string => ("subject" in of ? of.subject.name : "title" in of ? of.title : of.name);
+
+/** What a summary says beyond the name, which it may begin with. */
+const rest = (summary: string, name: string): string => (summary.startsWith(name) ? summary.slice(name.length) : `: ${summary}`);
+
 /** What was changed; a claim stands on the page of its agency. */
-function What({ of }: { of: NonNullable<ResultOf<typeof CHANGES>["changes"]["edges"][number]["node"]["node"]> }) {
-  const to = "subject" in of ? toAgency(of.subject.id) : toNode(of);
-  const name = "subject" in of ? of.subject.name : "title" in of ? of.title : of.name;
-  return <Link to={to} className="line-name">{name}</Link>;
+function What({ of }: { of: Thing }) {
+  return <Link to={"subject" in of ? toAgency(of.subject.id) : toNode(of)} className="line-name">{named(of)}</Link>;
 }
