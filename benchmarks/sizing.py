@@ -1,7 +1,7 @@
 """What a graph of so many papers takes: disk, heap, time to load and to read. Small ones are measured, large ones reckoned.
 
-Prints a table; with --write puts it into docs/operations.md. What lies beyond the last measurement is reckoned on in a straight
-line from the last two, and says so.
+Prints a table; with --write puts it into docs/operations.md. What lies beyond the last measurement is reckoned on from the
+last two, and says so.
 """
 
 from __future__ import annotations
@@ -77,13 +77,15 @@ def reading() -> float:
 
 
 def reckoned(before: Size, last: Size, count: int) -> Size:
-    """On the straight line through two measurements; the heap in use is no matter of size and stays the last one's."""
+    """Counts and disk on the straight line through two measurements; the load in proportion to the last, which has what is
+    done once in it and so is rather too long; the heap in use is no matter of size and stays the last one's.
+    """
     share = (count - last.documents) / (last.documents - before.documents)
 
     def on(name: str) -> float:
         return float(getattr(last, name) + share * (getattr(last, name) - getattr(before, name)))
 
-    return Size(count, on("passages"), on("claims"), on("disk"), last.heap, on("load"))
+    return Size(count, on("passages"), on("claims"), on("disk"), last.heap, last.load * count / last.documents)
 
 
 def table(sizes: Sequence[tuple[Size, str]], each: float) -> str:
