@@ -31,7 +31,7 @@ def spread(work: Callable[..., T], chunks: Iterable[tuple[Any, ...]], workers: i
         yield from parallel(joblib.delayed(work)(*chunk) for chunk in chunks)
         return
     with _cluster(dask) as client:
-        # Not joblib's own way to Dask: where a chunk ends its workers it waits for ever (joblib 1.5, found by a test).
+        # Not joblib's own way to Dask: where a chunk ends its workers it waits for ever (joblib 1.6, found by a test).
         most = AHEAD * sum(client.ncores().values())
         under_way: deque[Any] = deque()
         for chunk in chunks:
