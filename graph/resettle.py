@@ -6,7 +6,6 @@ For graphs of an earlier version; writer, retraction and tiers keep it right fro
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 import neo4j
@@ -16,9 +15,10 @@ from graph.entities import carry_sectors, derive_standing
 from graph.merges import apply
 from graph.retract import weigh
 from graph.tallies import Tally, derived, together
+from graph.tiers import MOMENTS
 from graph.work import Work, moment, put
 from queries import cypher
-from schema.kinds import Label, Tier
+from schema.kinds import Label
 
 PAGE = 500
 EVIDENCED = (Label.CLAIM, Label.SCOPE)
@@ -56,6 +56,7 @@ def _entities(work: Work, after: str) -> str | None:
             properties |= derived(row["id"], Tally() if row["merged"] else tally) | {"tier": tally.tier}
         updates.append({"id": row["id"], "properties": properties})
     put(work, "write/entity_properties", updates, now=work.now)
+    work.tx.run(cypher("write/entity_moments"), ids=[row["id"] for row in found], **MOMENTS).consume()
     derive_standing(work, [row["id"] for row in found if row["standing"]])
     carry_sectors(work, [row["id"] for row in found])
     apply(work, [row["id"] for row in found if row["judged"]])
@@ -66,6 +67,5 @@ def _claims(work: Work, after: str, label: Label) -> str | None:
     found = work.tx.run(cypher("read/resettle_claims", label), after=after, size=PAGE).data()
     rows = [{"id": row["id"], "properties": weigh(row["supports"], row["held"])} for row in found if row["supports"]]
     put(work, "write/weigh_claims", rows, label)
-    tiers: dict[str, Any] = {"public": Tier.PUBLIC, "lead": Tier.LEAD}
-    work.tx.run(cypher("write/claim_moments", label), ids=[row["id"] for row in found], **tiers).consume()
+    work.tx.run(cypher("write/claim_moments", label), ids=[row["id"] for row in found], **MOMENTS).consume()
     return str(found[-1]["id"]) if len(found) == PAGE else None

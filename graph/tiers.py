@@ -25,6 +25,9 @@ from queries import cypher
 from schema.errors import Code, ConveneError
 from schema.kinds import ChangeKind, Label, Tier
 
+# The tiers between which moments are told apart.
+MOMENTS: dict[str, Any] = {"public": Tier.PUBLIC, "lead": Tier.LEAD}
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -68,8 +71,7 @@ def _document(work: Work, identity: str, tier: Tier, tiers: list[str]) -> str | 
         ]
         put(work, "write/weigh_claims", rows, home)
         ids = [row["id"] for row in rows]
-        moments: dict[str, Any] = {"public": Tier.PUBLIC, "lead": Tier.LEAD}
-        work.tx.run(cypher("write/claim_moments", home), ids=ids, **moments).consume()
+        work.tx.run(cypher("write/claim_moments", home), ids=ids, **MOMENTS).consume()
     return str(found[0]["before"])
 
 
@@ -89,6 +91,7 @@ def _names(work: Work, names: list[dict[str, Any]], tier: Tier) -> None:
         updates.append({"id": record["id"], "properties": tally.properties()})
         stands.add(record["stand"])
     put(work, "write/entity_properties", updates, now=work.now)
+    work.tx.run(cypher("write/entity_moments"), ids=[row["id"] for row in updates], **MOMENTS).consume()
     carry_sectors(work, derive_standing(work, stands))
     apply(work, shifted)
 

@@ -228,3 +228,19 @@ async def test_hidden_facts_change_no_answer(driver, ask, monkeypatch, seed, tie
         assert await ask(*question, viewer=viewer) == found, question
     assert sum(a != b for a, b in zip(with_hidden, lead, strict=True)) > len(asked) / 4
     assert ANALYSES
+
+
+@pytest.mark.parametrize("tier", Tier)
+async def test_since_when_a_thing_is_there_is_since_papers_that_are_seen_name_it(driver, ask, monkeypatch, tier):
+    monkeypatch.setattr(work, "datetime", Clock)
+    empty(driver)
+    facts = rich(3, documents=2)
+    for Clock.step, (seen, one) in enumerate(zip((Tier.LEAD, Tier.PUBLIC), facts, strict=True)):
+        list(load(driver, [replace(one, document=replace(one.document, tier=seen))], RUN))
+    first, second = ({e.id for e in one.entities if e.label is EntityKind.AGENCY} for one in facts)
+    question = "query($at: DateTime) { agencies(first: 100, asOf: $at) { nodes { id } } }"
+    for minutes, there in ((-1, set()), (0.5, first if tier is Tier.LEAD else set()), (2, second)):
+        at = (BEGIN + timedelta(minutes=minutes)).isoformat().replace("+00:00", "Z")
+        found = await ask.data(question, {"at": at}, viewer=Reader("somebody", tier))
+        ids = {agency["id"] for agency in found["agencies"]["nodes"]}
+        assert ids == (there | first if tier is Tier.LEAD and minutes > 1 else there)
