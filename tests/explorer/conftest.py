@@ -58,9 +58,9 @@ def node(explorer):
         first = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
         environment = os.environ | explorer | {"PATH": first, "npm_config_cache": str(cache_folder() / "npm")}
         only = os.environ.get("CONVENE_ONLY")
-        words = [*(["--test-name-pattern", only] if only else []), "--test", "--test-reporter=spec", "--experimental-strip-types", f"tests/{name}"]
-        return subprocess.run(
-            [str(Path(sys.executable).parent / "node"), *words], cwd=WEB, env=environment, capture_output=True, text=True, check=False
-        )
+        chosen = ["--test-name-pattern", only] if only else []
+        words = [*chosen, "--test", "--test-reporter=spec", "--experimental-strip-types", f"tests/{name}"]
+        node = str(Path(sys.executable).parent / "node")
+        return subprocess.run([node, *words], cwd=WEB, env=environment, capture_output=True, text=True, check=False)
 
     return run
