@@ -167,7 +167,7 @@ def readme_commands():
                 yield words[1:]
 
 
-@pytest.mark.parametrize("words", readme_commands(), ids=" ".join)
+@pytest.mark.parametrize("words", list(readme_commands()), ids=" ".join)
 def test_the_readme_tells_the_truth(filled, words):
     places = {"PAPERS": str(ROOT / "samples"), "protocol.pdf": str(ROOT / "samples" / "response-protocol.pdf")}
     places["directory.xlsx"] = str(ROOT / "samples" / "contact-list.xlsx")

@@ -65,7 +65,7 @@ async def document(ask, file):
 
 
 @pytest.mark.usefixtures("samples")
-@pytest.mark.parametrize(("group", "fact"), cases())
+@pytest.mark.parametrize(("group", "fact"), list(cases()))
 async def test_the_answer_is_what_the_papers_say(ask, group, fact):
     found = await ask(group["ask"], await variables(ask, group))
     for step in group["at"].split("."):
