@@ -40,7 +40,7 @@ export default function DocumentView() {
     <Page title={document?.title ?? words.documents.title} lead={document && label(document.kind)}>
       <Answer of={found} lines={6}>{() => document && <About document={document} />}</Answer>
       {document?.supersedes && <Difference document={document} />}
-      <Text id={id} />
+      <Text key={id} id={id} />
     </Page>
   );
 }
@@ -71,7 +71,7 @@ function About({ document: one }: { document: DocumentOf }) {
         {one.supersedes && <div><dt>{words.document.older}</dt><dd><Link to={toDocument(one.supersedes.id)}>{one.supersedes.title}</Link></dd></div>}
         {one.supersededBy && <div><dt>{words.document.newer}</dt><dd><Link to={toDocument(one.supersededBy.id)}>{one.supersededBy.title}</Link></dd></div>}
       </dl>
-      <Retract id={one.id} />
+      <Retract key={one.id} id={one.id} />
     </section>
   );
 }
