@@ -12,7 +12,7 @@ import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
 import { Pick } from "../parts/pick.tsx";
 import { words } from "../words/index.ts";
-import { type Decision, REVIEWED, ReviewItem } from "./review-item.tsx";
+import { type Decision, REVIEWED, type Reviewed, ReviewItem } from "./review-item.tsx";
 
 const QUEUE = graphql(
   `
@@ -45,6 +45,7 @@ function Queue() {
   };
   const list = useGrowing(QUEUE, { where }, (data) => data.claims);
   const queue = useDecisions(() => list.again());
+  const some = (ids: ReadonlySet<string>) => list.nodes.filter((one) => ids.has(one.id));
   return (
     <Page title={words.review.title} lead={words.review.lead}>
       <Filters>
@@ -56,9 +57,9 @@ function Queue() {
         <p role="status">{list.total === undefined ? words.loading : words.review.waiting(list.total)} · {words.review.chosen(queue.chosen.size)}</p>
         <div className="row">
           <button type="button" className="quiet" onClick={() => queue.choose(queue.chosen.size ? [] : list.nodes.map((one) => one.id))}>{queue.chosen.size ? words.review.none : words.review.all}</button>
-          <button type="button" disabled={!queue.chosen.size} onClick={() => queue.decide([...queue.chosen], "ACCEPT")}>{words.review.accept}</button>
-          <button type="button" className="quiet" disabled={!queue.chosen.size} onClick={() => queue.decide([...queue.chosen], "REJECT")}>{words.review.reject}</button>
-          {queue.last && <button type="button" className="quiet" onClick={() => queue.undo()}>{words.review.undo}: {words.review.done[queue.last.decision]} ({queue.last.ids.length})</button>}
+          <button type="button" disabled={!queue.chosen.size} onClick={() => queue.decide(some(queue.chosen), "ACCEPT")}>{words.review.accept}</button>
+          <button type="button" className="quiet" disabled={!queue.chosen.size} onClick={() => queue.decide(some(queue.chosen), "REJECT")}>{words.review.reject}</button>
+          {queue.last && <button type="button" className="quiet" onClick={() => void queue.undo()}>{words.review.undo}: {words.review.done[queue.last.decision]} ({queue.last.claims.length})</button>}
         </div>
         <p className="soft small">{words.review.help}</p>
       </div>
@@ -67,7 +68,7 @@ function Queue() {
         {(claim) => (
           <ReviewItem
             claim={claim} chosen={queue.chosen.has(claim.id)} decided={queue.decided.get(claim.id)}
-            turn={() => queue.turn(claim.id)} decide={(decision) => queue.decide([claim.id], decision)}
+            turn={() => queue.turn(claim.id)} decide={(decision) => queue.decide([claim], decision)}
           />
         )}
       </Long>
@@ -76,25 +77,42 @@ function Queue() {
   );
 }
 
+interface Decided { id: string; status: Reviewed["status"] }
+/** The decision that brings a claim back to the state in which it was. */
+const BACK: Record<Reviewed["status"], Decision> = { PROPOSED: "REOPEN", ACCEPTED: "ACCEPT", REJECTED: "REJECT", CONTESTED: "CONTEST" };
+const AFTER: Record<Decision, Reviewed["status"]> = { REOPEN: "PROPOSED", ACCEPT: "ACCEPTED", REJECT: "REJECTED", CONTEST: "CONTESTED" };
+
 /** What is selected and what was decided. Decided claims stay where they are until the list is asked for anew: nothing jumps away. */
 function useDecisions(changed: () => void) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [decided, setDecided] = useState<ReadonlyMap<string, Decision>>(new Map());
-  const [last, setLast] = useState<{ ids: readonly string[]; decision: Decision }>();
+  const [last, setLast] = useState<{ claims: readonly Decided[]; decision: Decision }>();
   const [{ error }, send] = useMutation(DECIDE);
-  const decide = async (ids: readonly string[], decision: Decision) => {
-    const answer = await send({ ids: [...ids], decision });
-    if (answer.error) return;
+  const put = async (ids: readonly string[], decision: Decision) => {
+    if ((await send({ ids: [...ids], decision })).error) return false;
     setDecided((before) => new Map([...before, ...ids.map((id) => [id, decision] as const)]));
-    setLast(decision === "REOPEN" ? undefined : { ids, decision });
+    return true;
+  };
+  const decide = async (claims: readonly Decided[], decision: Decision) => {
+    // What was decided a moment ago is the state before, not what the list still says.
+    const now = claims.map(({ id, status }) => ({ id, status: AFTER[decided.get(id) ?? BACK[status]] }));
+    if (!(await put(claims.map((one) => one.id), decision))) return;
+    setLast({ claims: now, decision });
     setChosen(new Set());
-    if (decision === "REOPEN") changed();
+  };
+  const undo = async () => {
+    for (const status of new Set(last?.claims.map((one) => one.status))) {
+      const ids = last?.claims.filter((one) => one.status === status).map((one) => one.id) ?? [];
+      if (!(await put(ids, BACK[status]))) return;
+    }
+    setLast(undefined);
+    changed();
+    document.querySelector<HTMLElement>("h1")?.focus();
   };
   return {
-    chosen, decided, last, error,
+    chosen, decided, last, error, undo,
     choose: (ids: readonly string[]) => setChosen(new Set(ids)),
     turn: (id: string) => setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]))),
-    decide: (ids: readonly string[], decision: Decision) => void decide(ids, decision),
-    undo: () => last && void decide(last.ids, "REOPEN"),
+    decide: (claims: readonly Decided[], decision: Decision) => void decide(claims, decision),
   };
 }
