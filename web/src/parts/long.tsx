@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "re
 import type { Growing } from "../graph/ask.ts";
 import { words } from "../words/index.ts";
 import { Failure, Waiting } from "./ask.tsx";
+import { usePrinting } from "./printing.ts";
 
 export function Long<Node extends { id: string }>({ list, guess, label, children }: {
   list: Growing<Node>; guess: number; label: string; children: (node: Node) => ReactNode;
@@ -21,11 +22,15 @@ export function Long<Node extends { id: string }>({ list, guess, label, children
     getItemKey: (index) => list.nodes[index]?.id ?? index,
   });
   const shown = rows.getVirtualItems();
+  const printing = usePrinting();
   const last = shown.at(-1)?.index ?? 0;
   const { grow } = list;
   useEffect(() => {
     if (last >= list.nodes.length - 10) grow();
   }, [last, list.nodes.length, grow]);
+  if (printing) {
+    return <div ref={box} role="list" aria-label={label} className="stack">{list.nodes.map((node) => <div key={node.id} role="listitem">{children(node)}</div>)}</div>;
+  }
   return (
     <>
       <div ref={box} className="long" role="list" aria-label={label} style={{ height: rows.getTotalSize() }}>

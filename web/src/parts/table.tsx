@@ -4,6 +4,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { words } from "../words/index.ts";
 import { useAddress } from "./address.ts";
+import { usePrinting } from "./printing.ts";
 
 export interface Column<Row> {
   key: string;
@@ -87,9 +88,10 @@ function Body<Row>({ columns, rows, id }: { columns: readonly Column<Row>[]; row
   }, [rows.length]);
   const near = useWindowVirtualizer({ count: rows.length, estimateSize: () => 42, overscan: 12, scrollMargin: top, enabled: rows.length > FEW });
   const items = near.getVirtualItems();
-  const shown = rows.length > FEW ? items.map((item) => item.index) : rows.map((_, i) => i);
-  const before = rows.length > FEW ? (items[0]?.start ?? top) - top : 0;
-  const behind = rows.length > FEW ? near.getTotalSize() - ((items.at(-1)?.end ?? top) - top) : 0;
+  const part = !usePrinting() && rows.length > FEW;
+  const shown = part ? items.map((item) => item.index) : rows.map((_, i) => i);
+  const before = part ? (items[0]?.start ?? top) - top : 0;
+  const behind = part ? near.getTotalSize() - ((items.at(-1)?.end ?? top) - top) : 0;
   return (
     <tbody ref={body}>
       {before > 0 && <tr aria-hidden="true"><td colSpan={columns.length} className="gap" style={{ height: before }} /></tr>}
