@@ -59,6 +59,8 @@ function Menu() {
   );
 }
 
+const hits = (text: string, kind: string | null) => `/search?${new URLSearchParams({ q: text.trim(), ...(kind && { kind }) })}`;
+
 /** The search box: on the page of hits it searches as one types, elsewhere with Enter. */
 function Find() {
   const go = useNavigate();
@@ -67,15 +69,16 @@ function Find() {
   const asked = here ? (new URLSearchParams(search).get("q") ?? "") : "";
   const [text, setText] = useState(asked);
   useEffect(() => setText(asked), [asked]);
-  const to = (value: string) => `/search?${new URLSearchParams({ q: value.trim() })}`;
+  // On the page of hits its filter stays.
+  const kind = here ? new URLSearchParams(search).get("kind") : null;
   useEffect(() => {
     if (!here || text.trim() === asked.trim()) return;
-    const timer = setTimeout(() => void go(to(text), { replace: true }), 200);
+    const timer = setTimeout(() => void go(hits(text, kind), { replace: true }), 200);
     return () => clearTimeout(timer);
-  }, [here, text, asked, go]);
+  }, [here, text, asked, kind, go]);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim()) void go(to(text));
+    if (text.trim()) void go(hits(text, kind));
   };
   return (
     <form className="find" role="search" aria-label={words.find} onSubmit={send}>

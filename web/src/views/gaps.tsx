@@ -57,9 +57,10 @@ export default function Gaps() {
 }
 
 function Card({ gap }: { gap: Gap }) {
+  const place = useJurisdiction();
   return (
     <section className="card" aria-label={label(gap.function)}>
-      <h3><Link to={`/duties?function=${gap.function}`}>{label(gap.function)}</Link></h3>
+      <h3><Link to={`/duties?${new URLSearchParams({ function: gap.function, ...(place && { place: place.name }) })}`}>{label(gap.function)}</Link></h3>
       <p>{gap.explanation}</p>
       {gap.nearest.length > 0 && (
         <details>

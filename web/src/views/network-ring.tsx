@@ -33,16 +33,21 @@ function ties(of: Found, all: readonly Sector[]): Tie[] {
   return [...found.values()].sort((one, other) => one.claims - other.claims);
 }
 
-export function Ring({ of }: { of: Found }) {
+/** To a sector or an agency, with the filters as they are. */
+export function useKept(what: "sector" | "agency"): (key: string) => string {
   const address = useAddress();
-  const all = sectors(of);
-  const lines = ties(of, all);
-  const most = Math.max(1, ...lines.map((tie) => tie.claims));
-  const to = (key: string) => {
-    const kept = new URLSearchParams({ sector: key });
+  return (key) => {
+    const kept = new URLSearchParams({ [what]: key });
     for (const name of ["place", "predicate"]) if (address.get(name)) kept.set(name, address.get(name) ?? "");
     return `?${kept}`;
   };
+}
+
+export function Ring({ of }: { of: Found }) {
+  const to = useKept("sector");
+  const all = sectors(of);
+  const lines = ties(of, all);
+  const most = Math.max(1, ...lines.map((tie) => tie.claims));
   return (
     <figure className="card picture">
       <figcaption>{words.network.ring}</figcaption>

@@ -5,6 +5,7 @@ import { useAddress } from "../parts/address.ts";
 import { toAgency } from "../parts/duty.tsx";
 import { words } from "../words/index.ts";
 import { type Found, type Node, sectorName, sectorOf } from "./network.tsx";
+import { useKept } from "./network-ring.tsx";
 
 /** One pair, however its ties run. */
 interface Tie { node: Node; by: Node; predicates: readonly string[]; claims: number }
@@ -31,6 +32,7 @@ function tiesOf(of: Found, inside: readonly Node[]): Map<string, Tie[]> {
 
 export function Ties({ of, inside, title }: { of: Found; inside: readonly Node[]; title: string }) {
   const address = useAddress();
+  const toTies = useKept("agency");
   const lanes = tiesOf(of, inside);
   const single = inside.length === 1;
   const most = Math.max(1, ...[...lanes.values()].flat().map((tie) => tie.claims));
@@ -43,7 +45,7 @@ export function Ties({ of, inside, title }: { of: Found; inside: readonly Node[]
       {!single && (
         <ul className="row" aria-label={words.network.agencies}>
           {[...inside].sort((a, b) => b.degree - a.degree).map((node) => (
-            <li key={node.agency.id}><Link className="chip chip-link" to={`?agency=${encodeURIComponent(node.agency.id)}`}>{node.agency.name} <span className="soft">{node.degree}</span></Link></li>
+            <li key={node.agency.id}><Link className="chip chip-link" to={toTies(node.agency.id)}>{node.agency.name} <span className="soft">{node.degree}</span></Link></li>
           ))}
         </ul>
       )}
@@ -56,7 +58,7 @@ export function Ties({ of, inside, title }: { of: Found; inside: readonly Node[]
               {ties.map((tie) => (
                 <li key={`${tie.by.agency.id} ${tie.node.agency.id}`} className="net-tie">
                   {!single && <span className="soft">{tie.by.agency.name} – </span>}
-                  <Link to={single ? `?agency=${encodeURIComponent(tie.node.agency.id)}` : toAgency(tie.node.agency.id)}>{tie.node.agency.name}</Link>
+                  <Link to={single ? toTies(tie.node.agency.id) : toAgency(tie.node.agency.id)}>{tie.node.agency.name}</Link>
                   <div className="soft small">{tie.predicates.map(label).join(", ")} · {words.agency.ways(tie.claims)}</div>
                   <meter min={0} max={most} value={tie.claims} aria-hidden="true" />
                 </li>
