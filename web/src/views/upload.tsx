@@ -1,5 +1,5 @@
 // Documents added from the browser: progress while they are read, and what came of each.
-import { type FormEvent, useState } from "react";
+import { type DragEvent, type FormEvent, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useSubscription } from "urql";
 import { authorization } from "../graph/client.ts";
@@ -32,16 +32,17 @@ function Adding() {
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const id = crypto.randomUUID();
+    // Not crypto.randomUUID: it is missing where the page is served without TLS.
+    const id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
     form.set("run", id);
     for (const name of ["kind", "tier"]) if (!form.get(name)) form.delete(name);
     setRun(id);
     setFailure("");
     try {
       const answer = await fetch("/documents", { method: "POST", body: form, headers: authorization() });
-      const said = (await answer.json()) as { documents?: Result[]; errors?: { message: string }[] };
+      const said = (await answer.json()) as { documents?: Result[]; errors?: { message: string; extensions?: { wayOut?: string } }[] };
       if (said.documents) setResults((before) => [...(said.documents ?? []), ...before]);
-      else setFailure(said.errors?.[0]?.message ?? words.offline);
+      else setFailure([said.errors?.[0]?.message ?? words.offline, said.errors?.[0]?.extensions?.wayOut].filter(Boolean).join(" "));
     } catch {
       setFailure(words.offline);
     } finally {
@@ -62,11 +63,18 @@ function Adding() {
 
 function Form({ tiers, busy, send }: { tiers: readonly string[]; busy: boolean; send: (event: FormEvent<HTMLFormElement>) => void }) {
   const [files, setFiles] = useState<readonly File[]>([]);
+  const input = useRef<HTMLInputElement>(null);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    if (!input.current || busy || event.dataTransfer.files.length === 0) return;
+    input.current.files = event.dataTransfer.files;
+    setFiles([...event.dataTransfer.files]);
+  };
   return (
     <form className="card" onSubmit={send}>
-      <div className="drop">
+      <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         <label htmlFor="files">{words.upload.drop}</label>
-        <input id="files" name="files" type="file" multiple required onChange={(event) => setFiles([...(event.target.files ?? [])])} />
+        <input ref={input} id="files" name="files" type="file" multiple required onChange={(event) => setFiles([...(event.target.files ?? [])])} />
         <ul className="small soft">{files.map((file) => <li key={file.name}>{file.name} · {words.upload.bytes(file.size)}</li>)}</ul>
       </div>
       <div className="filters">
