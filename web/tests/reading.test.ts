@@ -114,7 +114,7 @@ test("a partner is chosen by typing, and what falls away is said", async () => {
   const page = await tab();
   await open(page, "/what-if");
   await page.getByLabel("Agencies that leave").pressSequentially("Harbor");
-  await page.getByRole("button", { name: "Harbor House", exact: true }).click();
+  await page.getByRole("option", { name: "Harbor House", exact: true }).click();
   await page.getByRole("heading", { name: /Duties that fall away \([1-9]/ }).waitFor();
   await page.getByRole("button", { name: "Take Harbor House away" }).click();
   await page.getByText("Choose one or more agencies.").waitFor();

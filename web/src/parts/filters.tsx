@@ -17,8 +17,9 @@ export function Filters({ children }: { children: ReactNode }) {
   return <div className="filters" role="search" aria-label={words.filters}>{children}</div>;
 }
 
-export function Field({ name, children }: { name: string; children: (id: string) => ReactNode }) {
-  const id = useId();
+export function Field({ name, at, children }: { name: string; at?: string; children: (id: string) => ReactNode }) {
+  const made = useId();
+  const id = at ?? made;
   return (
     <div className="field">
       <label htmlFor={id}>{name}</label>

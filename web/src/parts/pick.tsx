@@ -1,5 +1,5 @@
 // Choosing things by typing part of their name; what is chosen stands in the address by id.
-import { useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { graphql } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { words } from "../words/index.ts";
@@ -22,6 +22,8 @@ export function Pick({ name, title, what, most = 20, known }: { name: string; ti
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
   const [open, setOpen] = useState(false);
+  // Which of those found Enter takes; none until one types or goes there by arrow.
+  const [at, setAt] = useState(-1);
   const list = useId();
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim()), 200);
@@ -33,34 +35,53 @@ export function Pick({ name, title, what, most = 20, known }: { name: string; ti
     address.set({ [name]: most === 1 ? [id] : [...chosen, id] });
     setText("");
     setOpen(false);
+    setAt(-1);
+  };
+  const current = open ? found[Math.min(text ? Math.max(at, 0) : at, found.length - 1)] : undefined;
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape" && open) { event.preventDefault(); setOpen(false); }
+    else if (event.key === "Enter" && current) { event.preventDefault(); choose(current.id); }
+    else if (by && found.length) {
+      event.preventDefault();
+      setOpen(true);
+      const now = current ? found.indexOf(current) : by > 0 ? -1 : found.length;
+      setAt((now + by + found.length) % found.length);
+    }
+  };
+  const remove = (id: string) => {
+    address.set({ [name]: chosen.filter((other) => other !== id) });
+    document.getElementById(`${list}-box`)?.focus();
   };
   return (
     <div className="pick" onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}>
-      <Field name={title}>
+      <Field name={title} at={`${list}-box`}>
         {(id) => (
           <input
-            id={id} type="search" value={text} autoComplete="off" placeholder={words.pick.type} aria-expanded={open} role="combobox"
-            aria-controls={list} aria-autocomplete="list"
-            onFocus={() => setOpen(true)}
-            onChange={(event) => { setText(event.target.value); setOpen(true); }}
-            onKeyDown={(event) => {
-              if (event.key === "Escape") setOpen(false);
-              if (event.key === "Enter" && found[0] && text) { event.preventDefault(); choose(found[0].id); }
-              if (event.key === "ArrowDown") { event.preventDefault(); document.getElementById(list)?.querySelector("button")?.focus(); }
-            }}
+            id={id} type="search" value={text} autoComplete="off" placeholder={words.pick.type} role="combobox"
+            aria-expanded={open && found.length > 0} aria-controls={list} aria-autocomplete="list" aria-activedescendant={current && `${list}-${current.id}`}
+            onFocus={() => setOpen(true)} onClick={() => setOpen(true)} onKeyDown={press}
+            onChange={(event) => { setText(event.target.value); setOpen(true); setAt(-1); }}
           />
         )}
       </Field>
       <span className="hidden" role="status">{open && words.pick.found(found.length)}</span>
-      <ul id={list} className="pick-found" hidden={!open || found.length === 0}>
-        {found.map((one) => <li key={one.id}><button type="button" onClick={() => choose(one.id)}>{one.name}</button></li>)}
+      <ul id={list} className="pick-found" role="listbox" aria-label={title} hidden={!open || found.length === 0}>
+        {found.map((one) => (
+          <li
+            key={one.id} id={`${list}-${one.id}`} role="option" aria-selected={one === current}
+            onMouseDown={(event) => event.preventDefault()} onClick={() => choose(one.id)}
+          >
+            {one.name}
+          </li>
+        ))}
       </ul>
       {chosen.length > 0 && (
         <ul className="row">
           {chosen.map((id) => (
             <li key={id} className="chip">
               {names.get(id) ?? "…"}
-              <button type="button" aria-label={words.pick.remove(names.get(id) ?? id)} onClick={() => address.set({ [name]: chosen.filter((other) => other !== id) })}>×</button>
+              <button type="button" aria-label={words.pick.remove(names.get(id) ?? id)} onClick={() => remove(id)}>×</button>
             </li>
           ))}
         </ul>
