@@ -1,6 +1,10 @@
-// Names of the ontology's values as people read them, with what each means: from the ontology itself, through the SDL.
+// The values of the ontology that one may choose from, and how each is shown.
+import { values } from "../words/values.ts";
+
 export const label = (key: string | null | undefined): string => {
   if (!key) return "";
+  const known = values[key];
+  if (known) return known;
   const words = key.toLowerCase().replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

@@ -64,7 +64,7 @@ export function Duty({ duty, agency = true }: { duty: DutyOf; agency?: boolean }
         {duty.status !== "PROPOSED" && (
           <div><dt className="hidden">{words.duties.status}</dt><dd className={`tag status-${duty.status.toLowerCase()}`}>{words.status[duty.status]}</dd></div>
         )}
-        {duty.tier !== "PUBLIC" && <div><dt className="hidden">Tier</dt><dd className="tag">{label(duty.tier)}</dd></div>}
+        {duty.tier !== "PUBLIC" && <div><dt className="hidden">{words.documents.tier}</dt><dd className="tag">{label(duty.tier)}</dd></div>}
       </dl>
       {duty.evidence.nodes.map((quote) => <Quote key={quote.id} quote={quote} />)}
     </article>

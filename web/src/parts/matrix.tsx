@@ -1,6 +1,10 @@
 // Duties counted by two kinds of thing; a cell leads to its duties.
 import { Link } from "react-router";
 import { words } from "../words/index.ts";
+import { values } from "../words/values.ts";
+
+// Names as the explorer has them; those it does not know, as the API gives them.
+const name = (header: Header) => values[header.key] ?? header.label;
 
 export interface Header { key: string; label: string; total: number }
 export interface Cell { row: string; column: string; count: number }
@@ -19,20 +23,20 @@ export function Matrix({ of, head, to }: { of: Counted; head: string; to: (row: 
         <thead>
           <tr>
             <th scope="col">{head}</th>
-            {of.columns.map((column) => <th key={column.key} scope="col"><span>{column.label}</span></th>)}
+            {of.columns.map((column) => <th key={column.key} scope="col"><span>{name(column)}</span></th>)}
             <th scope="col" className="all"><span>{words.start.all}</span></th>
           </tr>
         </thead>
         <tbody>
           {of.rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{row.label}</th>
+              <th scope="row">{name(row)}</th>
               {of.columns.map((column) => {
                 const count = counts.get(`${row.key} ${column.key}`) ?? 0;
                 const tint = STEPS.filter((step) => count / most > step).length;
                 return (
                   <td key={column.key} className={`tint-${tint}`}>
-                    {count > 0 && <Link to={to(row.key, column.key)} aria-label={words.start.cell(count, row.label, column.label)}>{count}</Link>}
+                    {count > 0 && <Link to={to(row.key, column.key)} aria-label={words.start.cell(count, name(row), name(column))}>{count}</Link>}
                   </td>
                 );
               })}

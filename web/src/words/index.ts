@@ -1,4 +1,4 @@
-// Every text that the explorer shows, in one place: another language is another file of this shape.
+// Every text that the explorer shows of its own, in one folder; values.ts names those of the ontology. Explanations come from the API.
 import { answers } from "./answers.ts";
 import { shell } from "./shell.ts";
 import { views } from "./views.ts";
