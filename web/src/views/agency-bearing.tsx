@@ -2,21 +2,23 @@
 import { Link } from "react-router";
 import { graphql } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
-import { label } from "../graph/labels.ts";
+import { type Function, label } from "../graph/labels.ts";
 import { Answer } from "../parts/ask.tsx";
 import { words } from "../words/index.ts";
 
 const BEARING = graphql(`
-  query Bearing($jurisdiction: JurisdictionKey) {
-    overlaps(jurisdiction: $jurisdiction, first: 100) {
+  query Bearing($jurisdiction: JurisdictionKey, $functions: [Function!]) {
+    overlaps(jurisdiction: $jurisdiction, functions: $functions, first: 100) {
+      pageInfo { hasNextPage }
       nodes { kind function explanation responsibilities { id subject { id } } }
     }
     gaps(jurisdiction: $jurisdiction, first: 50) { nodes { function reason explanation } }
   }
 `);
 
-export function Bearing({ id, place }: { id: string; place?: string }) {
-  const found = useAnswer(BEARING, { jurisdiction: place ? { name: place } : null });
+/** `functions`: those of its duties; what others hold of other functions does not touch it. */
+export function Bearing({ id, place, functions }: { id: string; place?: string; functions: readonly Function[] }) {
+  const found = useAnswer(BEARING, { jurisdiction: place ? { name: place } : null, functions: functions.length ? [...functions] : null });
   const kept = place ? `?${new URLSearchParams({ place })}` : "";
   return (
     <div className="columns">
@@ -25,8 +27,9 @@ export function Bearing({ id, place }: { id: string; place?: string }) {
         <Answer of={found} lines={3}>
           {({ overlaps }) => {
             const mine = overlaps.nodes.filter((one) => one.responsibilities.some((duty) => duty.subject.id === id));
-            if (mine.length === 0) return <p className="soft">{words.agency.noneOverlaps}</p>;
-            return <ul className="lines">{mine.map((one) => <li key={one.explanation}><span className="tag">{label(one.kind)}</span> {one.explanation}</li>)}</ul>;
+            const more = overlaps.pageInfo.hasNextPage;
+            if (mine.length === 0) return <p className="soft">{more ? words.agency.overlapsFirst(overlaps.nodes.length) : words.agency.noneOverlaps}</p>;
+            return <>{more && <p className="soft">{words.agency.overlapsFirst(overlaps.nodes.length)}</p>}<ul className="lines">{mine.map((one) => <li key={one.explanation}><span className="tag">{label(one.kind)}</span> {one.explanation}</li>)}</ul></>;
           }}
         </Answer>
         <Link to={`/overlaps${kept}`}>{words.nav.overlaps}</Link>

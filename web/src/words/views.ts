@@ -59,6 +59,7 @@ export const views = {
     noContacts: "No line was read, or none is for your key.",
     overlaps: "What others hold too", gaps: "What it alone cannot fill", said: "Where it is named",
     noneOverlaps: "No duty of it is held by another agency too, as far as papers say.",
+    overlapsFirst: (n: number) => `Only the first ${n} overlaps here were looked through for it; all stand under Overlaps.`,
     gapsLead: "Functions that nobody is accountable for in the places where it works.",
     whatIf: "What falls away without it", network: "Its ties in the network", tier: "for", assured: (day: string) => `assured on ${day}`,
     ways: (n: number) => `${n} ${n === 1 ? "claim" : "claims"}`,
