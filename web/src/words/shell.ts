@@ -25,6 +25,7 @@ export const shell = {
   nothing: "Nothing found",
   failed: "This could not be answered",
   offline: "The server does not answer. Check that it runs, then try again.",
+  refused: (status: number) => `The server answered ${status} and nothing that can be shown. Try again; if it stays, tell who runs it.`,
   notFound: { title: "No such page", say: "This address leads nowhere. The menu has every view; the search finds agencies and documents." },
   gone: { title: "Not here", say: "It was taken back, it is not for your key, or the address is wrong." },
   broken: "This view broke. The rest works; load the page anew to return to it.",
