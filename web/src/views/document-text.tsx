@@ -73,7 +73,10 @@ function headings(passages: readonly Passage[]): Set<string> {
 
 function Piece({ passage, document, head, wanted }: { passage: Passage; document: string; head: boolean; wanted?: Span }) {
   const asked = useRef<HTMLElement>(null);
-  useEffect(() => asked.current?.scrollIntoView({ block: "center" }), [wanted]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which React would take for what undoes the effect.
+    asked.current?.scrollIntoView({ block: "center" });
+  }, [wanted]);
   const spans = passage.claims.nodes.flatMap((claim) =>
     claim.evidence.nodes.filter((one) => one.document.id === document && one.start < passage.end && one.end > passage.start)
       .map((one) => ({ start: one.start - passage.start, end: one.end - passage.start })));
