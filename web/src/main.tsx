@@ -1,7 +1,7 @@
 // The explorer: its routes, and what every view stands in.
 import { type ComponentType, lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
-import { createBrowserRouter, Outlet, RouterProvider } from "react-router";
+import { createBrowserRouter, Outlet, RouterProvider, ScrollRestoration } from "react-router";
 import { Provider } from "urql";
 import { client } from "./graph/client.ts";
 import { Waiting } from "./parts/ask.tsx";
@@ -18,7 +18,7 @@ const show = (load: () => Promise<{ default: ComponentType }>) => {
 
 const router = createBrowserRouter([
   {
-    element: <Shell><Outlet /></Shell>,
+    element: <Shell><Outlet /><ScrollRestoration /></Shell>,
     children: [
       {
         errorElement: <Broken />,

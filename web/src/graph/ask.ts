@@ -1,5 +1,5 @@
 // Asking from a view: one answer, or a list that grows page by page.
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type AnyVariables, type CombinedError, type TypedDocumentNode, useClient, useQuery } from "urql";
 
 export interface Answered<Data> {
@@ -47,6 +47,19 @@ export function useGrowing<Data, Variables extends { after?: string | null }, No
     asked: "", slices: [], loading: true,
   });
   const turn = useRef(0);
+  // What was fetched before is there at once: on the way back the list is as long as it was, and the browser finds its place.
+  const kept = useCallback((): Slice<Node>[] => {
+    const found: Slice<Node>[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const full = { ...JSON.parse(asked), after } as Variables;
+      const data: Data | undefined = client.readQuery(query, full, { requestPolicy: "cache-only" })?.data;
+      const one: Slice<Node> | null | undefined = data && slice(data);
+      if (!one) break;
+      found.push(one);
+      ({ endCursor: after, hasNextPage: more } = one.pageInfo);
+    }
+    return found;
+  }, [client, query, asked]);
 
   const fetchPage = useCallback(
     async (before: Slice<Node>[], fresh = false) => {
@@ -62,11 +75,16 @@ export function useGrowing<Data, Variables extends { after?: string | null }, No
     // `slice` is written in place by each caller and depends on nothing.
     [client, query, asked],
   );
+  const before = useMemo(kept, [kept]);
   useEffect(() => {
-    void fetchPage([]);
-  }, [fetchPage]);
+    if (before.length) {
+      // What may still be on its way for other variables is late.
+      turn.current++;
+      setState({ asked, slices: before, loading: false });
+    } else void fetchPage([]);
+  }, [asked, before, fetchPage]);
 
-  const now = state.asked === asked ? state : { ...state, slices: [], loading: true };
+  const now = state.asked === asked ? state : { slices: before, loading: before.length === 0, error: undefined };
   const more = now.slices.at(-1)?.pageInfo.hasNextPage ?? false;
   return {
     nodes: now.slices.flatMap((one) => one.nodes),

@@ -5,6 +5,9 @@ import { words } from "../words/index.ts";
 
 let seen = "";
 
+/** Where what had the focus has gone away, the title takes it: a reader by keyboard is not sent back to the top of everything. */
+export const focusTitle = (): void => document.querySelector<HTMLElement>("h1")?.focus();
+
 export function Page({ title, lead, aside, children }: { title: string; lead?: ReactNode; aside?: ReactNode; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();

@@ -1,5 +1,5 @@
 // Pairs of agencies that may be one: a person decides, and may undo it.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useMutation } from "urql";
 import { QUOTE } from "../graph/fragments.ts";
@@ -42,6 +42,11 @@ export default function Candidates() {
 function Queue() {
   const list = useGrowing(CANDIDATES, {}, (data) => data.matchCandidates);
   const [done, setDone] = useState<{ judgement: string; says: string }>();
+  const told = useRef<HTMLParagraphElement>(null);
+  // The pair that was decided on goes away; what came of it takes the focus.
+  useEffect(() => {
+    if (done) told.current?.focus();
+  }, [done]);
   const [judged, judge] = useMutation(JUDGE);
   const [undone, undo] = useMutation(UNDO);
   const decide = async ({ left, right }: Pair, verdict: "SAME" | "DIFFERENT") => {
@@ -58,7 +63,7 @@ function Queue() {
   return (
     <Page title={words.candidates.title} lead={words.candidates.lead}>
       {error && <Failure error={error} />}
-      <p role="status" className={done ? "note row" : "hidden"}>
+      <p ref={told} tabIndex={-1} role="status" className={done ? "note row" : "hidden"}>
         {done?.says} {done?.judgement && <button type="button" className="quiet" onClick={() => void takeBack()}>{words.candidates.undo}</button>}
       </p>
       <Long list={list} guess={260} label={words.candidates.title}>

@@ -1,8 +1,9 @@
 // Taking a document back: what would go is said first.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../graph/gql.ts";
 import { Failure } from "../parts/ask.tsx";
+import { focusTitle } from "../parts/page.tsx";
 import { useAround } from "../parts/around.ts";
 import { words } from "../words/index.ts";
 
@@ -12,9 +13,14 @@ export function Retract({ id }: { id: string }) {
   const { viewer } = useAround();
   const [{ data, error, fetching }, retract] = useMutation(RETRACT);
   const [asking, setAsking] = useState(false);
-  if (!viewer?.mayIngest) return null;
   const found = data?.retractDocument;
-  if (found && !found.dryRun) return <p className="note" role="status">{words.document.retracted}</p>;
+  const said = useRef<HTMLDivElement>(null);
+  // What was said takes the focus from the button that it stands for.
+  useEffect(() => {
+    said.current?.focus();
+  }, [asking, found]);
+  if (!viewer?.mayIngest) return null;
+  if (found && !found.dryRun) return <div ref={said} tabIndex={-1} className="note" role="status">{words.document.retracted}</div>;
   const ask = () => {
     setAsking(true);
     void retract({ id, dryRun: true });
@@ -23,11 +29,11 @@ export function Retract({ id }: { id: string }) {
     <div className="stack-small">
       {!asking && <div><button type="button" className="quiet" onClick={ask}>{words.document.retract}</button></div>}
       {asking && found && (
-        <div className="note" role="alert">
+        <div ref={said} tabIndex={-1} className="note" role="alert">
           <p>{words.document.dry(found.claims, found.entities)}</p>
           <div className="row">
             <button type="button" disabled={fetching} onClick={() => void retract({ id, dryRun: false })}>{words.document.retractNow}</button>
-            <button type="button" className="quiet" onClick={() => setAsking(false)}>{words.document.keep}</button>
+            <button type="button" className="quiet" onClick={() => { setAsking(false); focusTitle(); }}>{words.document.keep}</button>
           </div>
         </div>
       )}

@@ -6,6 +6,7 @@ import { useGrowing } from "../graph/ask.ts";
 import { useAddress } from "../parts/address.ts";
 import { label } from "../graph/labels.ts";
 import { toAgency } from "../parts/duty.tsx";
+import { focusTitle } from "../parts/page.tsx";
 import { Long } from "../parts/long.tsx";
 import { words } from "../words/index.ts";
 import { cut, type Span } from "./spans.ts";
@@ -51,7 +52,7 @@ export function Text({ id }: { id: string }) {
       {wanted && (
         <p className="note row" role="status">
           {words.document.marked}{" "}
-          <button type="button" className="quiet" onClick={() => address.set({ from: null, to: null })}>{words.document.fromStart}</button>
+          <button type="button" className="quiet" onClick={() => { address.set({ from: null, to: null }); focusTitle(); }}>{words.document.fromStart}</button>
         </p>
       )}
       <Long list={list} guess={70} label={words.document.text}>

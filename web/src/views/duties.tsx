@@ -8,7 +8,7 @@ import { Nothing } from "../parts/ask.tsx";
 import { Duty } from "../parts/duty.tsx";
 import { Choose, Filters, Place, Typed } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
-import { Page } from "../parts/page.tsx";
+import { focusTitle, Page } from "../parts/page.tsx";
 import { words } from "../words/index.ts";
 
 const DUTIES = graphql(
@@ -48,7 +48,10 @@ export default function Duties() {
   const address = useAddress();
   const where = useWhere();
   const list = useGrowing(DUTIES, { where }, (data) => data.responsibilities);
-  const clear = () => address.set(Object.fromEntries(FILTERS.map((name) => [name, null])));
+  const clear = () => {
+    address.set(Object.fromEntries(FILTERS.map((name) => [name, null])));
+    focusTitle();
+  };
   return (
     <Page title={words.duties.title}>
       <Filters>

@@ -1,7 +1,9 @@
 // The ties of one agency or of one sector's agencies, in lanes by the sector at the other end.
-import { Link } from "react-router";
+import { useEffect, useRef } from "react";
+import { Link, useNavigationType } from "react-router";
 import { label } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
+import { focusTitle } from "../parts/page.tsx";
 import { toAgency } from "../parts/duty.tsx";
 import { words } from "../words/index.ts";
 import { type Found, type Node, sectorName, sectorOf } from "./network.tsx";
@@ -34,13 +36,19 @@ export function Ties({ of, inside, title }: { of: Found; inside: readonly Node[]
   const address = useAddress();
   const toTies = useKept("agency");
   const lanes = tiesOf(of, inside);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const arrived = useNavigationType();
+  // The sector or agency that one followed is no longer there: the heading of its ties takes the focus.
+  useEffect(() => {
+    if (arrived === "PUSH" && document.activeElement === document.body) heading.current?.focus();
+  }, [arrived, title]);
   const single = inside.length === 1;
   const most = Math.max(1, ...[...lanes.values()].flat().map((tie) => tie.claims));
   return (
     <section className="stack" aria-labelledby="ties-of">
       <div className="row">
-        <button type="button" className="quiet" onClick={() => address.set({ agency: null, sector: null })}>{words.network.back}</button>
-        <h2 id="ties-of">{words.network.tiesOf(title)}</h2>
+        <button type="button" className="quiet" onClick={() => { address.set({ agency: null, sector: null }); focusTitle(); }}>{words.network.back}</button>
+        <h2 id="ties-of" ref={heading} tabIndex={-1}>{words.network.tiesOf(title)}</h2>
       </div>
       {!single && (
         <ul className="row" aria-label={words.network.agencies}>

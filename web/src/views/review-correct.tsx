@@ -33,7 +33,7 @@ export function Correction({ id, action, modality, fn, condition, close }: {
     <form className="card" onSubmit={(event) => void save(event)} aria-label={words.review.correctTitle}>
       <h2>{words.review.correctTitle}</h2>
       <p className="soft small">{words.review.correctSay}</p>
-      <Field name={words.review.action}>{(at) => <input id={at} value={said.action} required onChange={(event) => set({ action: event.target.value })} />}</Field>
+      <Field name={words.review.action}>{(at) => <input id={at} autoFocus value={said.action} required onChange={(event) => set({ action: event.target.value })} />}</Field>
       <div className="filters">
         <Field name={words.review.modality}>
           {(at) => <select id={at} value={said.modality} onChange={(event) => set({ modality: event.target.value as Modality })}>{MODALITIES.map((one) => <option key={one} value={one}>{words.modality[one]}</option>)}</select>}

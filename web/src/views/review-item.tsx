@@ -1,5 +1,5 @@
 // One claim under review, beside the passage with its words marked.
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { Link } from "react-router";
 import { graphql, type ResultOf } from "../graph/gql.ts";
 import { label } from "../graph/labels.ts";
@@ -26,6 +26,11 @@ export function ReviewItem({ claim, chosen, decided, turn, decide }: {
   claim: Reviewed; chosen: boolean; decided?: Decision; turn: () => void; decide: (decision: Decision) => void;
 }) {
   const [correcting, setCorrecting] = useState(false);
+  const whole = useRef<HTMLElement>(null);
+  const close = () => {
+    setCorrecting(false);
+    whole.current?.focus();
+  };
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const decision = KEYS[event.key.toLowerCase()];
@@ -36,7 +41,7 @@ export function ReviewItem({ claim, chosen, decided, turn, decide }: {
     event.preventDefault();
   };
   return (
-    <section className={`review ${chosen ? "review-chosen" : ""}`} tabIndex={0} onKeyDown={press} data-review="" aria-label={says(claim)}>
+    <section ref={whole} className={`review ${chosen ? "review-chosen" : ""}`} tabIndex={0} onKeyDown={press} data-review="" aria-label={says(claim)}>
       <div className="stack-small">
         <label className="check"><input type="checkbox" checked={chosen} onChange={turn} /> {words.review.select}</label>
         <Says claim={claim} />
@@ -49,7 +54,7 @@ export function ReviewItem({ claim, chosen, decided, turn, decide }: {
           <span role="status">{decided && decided !== "REOPEN" && <span className={`tag ${TONE[decided]}`}>{words.review.done[decided]}</span>}</span>
         </div>
         {correcting && claim.__typename === "Responsibility" && (
-          <Correction id={claim.id} action={claim.action} modality={claim.duty} fn={claim.function} condition={claim.condition} close={() => setCorrecting(false)} />
+          <Correction id={claim.id} action={claim.action} modality={claim.duty} fn={claim.function} condition={claim.condition} close={close} />
         )}
       </div>
       <PassageOf claim={claim} />

@@ -9,7 +9,7 @@ import { Failure, Nothing } from "../parts/ask.tsx";
 import { Gate } from "../parts/gate.tsx";
 import { Choose, Filters } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
-import { Page } from "../parts/page.tsx";
+import { focusTitle, Page } from "../parts/page.tsx";
 import { Pick } from "../parts/pick.tsx";
 import { words } from "../words/index.ts";
 import { type Decision, REVIEWED, type Reviewed, ReviewItem } from "./review-item.tsx";
@@ -107,7 +107,7 @@ function useDecisions(changed: () => void) {
     }
     setLast(undefined);
     changed();
-    document.querySelector<HTMLElement>("h1")?.focus();
+    focusTitle();
   };
   return {
     chosen, decided, last, error, undo,
