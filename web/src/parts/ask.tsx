@@ -1,7 +1,9 @@
 // What every view shows while it waits, when it fails, and when there is nothing.
 import type { ReactNode } from "react";
+import { Link, useLocation } from "react-router";
 import type { CombinedError } from "urql";
 import type { Answered } from "../graph/ask.ts";
+import { useAround } from "./around.ts";
 import { words } from "../words/index.ts";
 
 /** Bars in place of what is to come; `lines` of them. */
@@ -38,6 +40,18 @@ export function Nothing({ title = words.nothing, children }: { title?: string; c
       <h2>{title}</h2>
       {children && <p>{children}</p>}
     </div>
+  );
+}
+
+/** No hit: with a filter, which to take away; without one nothing was read at all, and how to begin. */
+export function NoHit({ children }: { children: ReactNode }) {
+  const { search } = useLocation();
+  const { viewer } = useAround();
+  if (new URLSearchParams(search).size > 0) return <Nothing>{children}</Nothing>;
+  return (
+    <Nothing>
+      {words.start.empty} {viewer?.mayIngest && <><Link to="/upload">{words.nav.upload}</Link> · </>}<code>{words.start.command}</code>
+    </Nothing>
   );
 }
 

@@ -4,7 +4,7 @@ import { graphql } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
 import { label, oneOf, SECTORS } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
-import { Nothing } from "../parts/ask.tsx";
+import { NoHit } from "../parts/ask.tsx";
 import { toAgency } from "../parts/duty.tsx";
 import { Choose, Filters, Place, Typed } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
@@ -53,7 +53,7 @@ export default function Agencies() {
           </div>
         )}
       </Long>
-      {list.total === 0 && <Nothing>{words.agencies.empty}</Nothing>}
+      {list.total === 0 && <NoHit>{words.agencies.empty}</NoHit>}
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { graphql } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
 import { DOCUMENT_KINDS, label, oneOf } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
-import { Nothing } from "../parts/ask.tsx";
+import { NoHit } from "../parts/ask.tsx";
 import { toDocument } from "../parts/duty.tsx";
 import { Choose, Filters, Typed } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
@@ -57,7 +57,7 @@ export default function Documents() {
           </div>
         )}
       </Long>
-      {list.total === 0 && <Nothing>{words.documents.empty}</Nothing>}
+      {list.total === 0 && <NoHit>{words.documents.empty}</NoHit>}
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { graphql } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
 import { FUNCTIONS, MODALITIES, oneOf, SECTORS, STATUSES } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
-import { Nothing } from "../parts/ask.tsx";
+import { NoHit } from "../parts/ask.tsx";
 import { Duty } from "../parts/duty.tsx";
 import { Choose, Filters, Place, Typed } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
@@ -64,7 +64,7 @@ export default function Duties() {
       </Filters>
       <p role="status" className="soft">{list.total === undefined ? words.loading : words.duties.count(list.total)}</p>
       <Long list={list} guess={170} label={words.duties.title}>{(duty) => <Duty duty={duty} />}</Long>
-      {list.total === 0 && <Nothing>{words.duties.empty} <button type="button" className="quiet" onClick={clear}>{words.duties.clear}</button></Nothing>}
+      {list.total === 0 && <NoHit>{words.duties.empty} <button type="button" className="quiet" onClick={clear}>{words.duties.clear}</button></NoHit>}
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { label, oneOf, PREDICATES } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
-import { Answer, Nothing } from "../parts/ask.tsx";
+import { Answer, NoHit } from "../parts/ask.tsx";
 import { toAgency } from "../parts/duty.tsx";
 import { Choose, Filters, Place } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
@@ -41,7 +41,7 @@ export default function Network() {
         <Choose name="predicate" title={words.network.predicate} values={PREDICATES} />
       </Filters>
       <Answer of={found}>
-        {({ network }) => network.nodes.length === 0 ? <Nothing>{words.network.none}</Nothing> : (
+        {({ network }) => network.nodes.length === 0 ? <NoHit>{words.network.none}</NoHit> : (
           <>
             <Picture of={network} />
             <section className="card" aria-labelledby="caveats">

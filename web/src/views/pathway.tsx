@@ -5,7 +5,7 @@ import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { FUNCTIONS, label, oneOf } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
-import { Answer, Nothing } from "../parts/ask.tsx";
+import { Answer, NoHit, Nothing } from "../parts/ask.tsx";
 import { Modality, binding, deadlineText, toAgency, toWords } from "../parts/duty.tsx";
 import { Choose, Filters, Place, useJurisdiction } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
@@ -42,7 +42,7 @@ export default function Pathway() {
         <Pick name="document" title={words.pathway.document} what="documents" />
       </Filters>
       <Answer of={found}>
-        {({ pathway }) => pathway.steps.length === 0 ? <Nothing>{words.pathway.none}</Nothing> : (
+        {({ pathway }) => pathway.steps.length === 0 ? <NoHit>{words.pathway.none}</NoHit> : (
           <>
             {pathway.steps.length > MOST ? <Nothing title={words.pathway.many(pathway.steps.length)}>{words.pathway.choose}</Nothing> : <Lanes steps={pathway.steps} />}
             <Broken of={pathway.brokenHandoffs} />

@@ -1,7 +1,7 @@
 // The first view: what is in the graph, and who does what.
 import { graphql } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
-import { Answer, Nothing } from "../parts/ask.tsx";
+import { Answer, NoHit } from "../parts/ask.tsx";
 import { Filters, Place, useJurisdiction } from "../parts/filters.tsx";
 import { Matrix } from "../parts/matrix.tsx";
 import { Page } from "../parts/page.tsx";
@@ -45,7 +45,7 @@ export function Start() {
                 to={(row, column) => `/duties?${new URLSearchParams({ function: row, sector: column, ...kept })}`}
               />
             ) : (
-              <Nothing>{words.start.empty} <code>{words.start.command}</code></Nothing>
+              <NoHit>{words.duties.empty}</NoHit>
             )}
           </>
         )}
