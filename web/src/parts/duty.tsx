@@ -30,13 +30,14 @@ export function under(path: string | null, title: string): string {
   return (steps[0] && title.startsWith(steps[0]) ? steps.slice(1) : steps).join(" › ");
 }
 
-export function Quote({ quote }: { quote: QuoteOf }) {
+/** `former`: of a version that was replaced, which has no page any more. */
+export function Quote({ quote, former = false }: { quote: QuoteOf; former?: boolean }) {
   const place = [under(quote.path, quote.document.title), quote.page ? words.page(quote.page) : ""].filter(Boolean).join(" · ");
   return (
     <figure className="quote">
       <blockquote>{quote.quote}</blockquote>
       <figcaption>
-        <Link to={toWords(quote)}>{quote.document.title}</Link>
+        {former ? quote.document.title : <Link to={toWords(quote)}>{quote.document.title}</Link>}
         {place && <span className="soft"> {place}</span>}
       </figcaption>
     </figure>
@@ -44,7 +45,7 @@ export function Quote({ quote }: { quote: QuoteOf }) {
 }
 
 /** `agency`: name the agency too, where the view is not that of one. */
-export function Duty({ duty, agency = true }: { duty: DutyOf; agency?: boolean }) {
+export function Duty({ duty, agency = true, former = false }: { duty: DutyOf; agency?: boolean; former?: boolean }) {
   return (
     <article className={`duty duty-${duty.status.toLowerCase()}`} aria-label={`${duty.subject.name} ${binding(duty)} ${duty.action}`}>
       <p className="duty-say">
@@ -66,7 +67,7 @@ export function Duty({ duty, agency = true }: { duty: DutyOf; agency?: boolean }
         )}
         {duty.tier !== "PUBLIC" && <div><dt className="hidden">{words.documents.tier}</dt><dd className="tag">{label(duty.tier)}</dd></div>}
       </dl>
-      {duty.evidence.nodes.map((quote) => <Quote key={quote.id} quote={quote} />)}
+      {duty.evidence.nodes.map((quote) => <Quote key={quote.id} quote={quote} former={former} />)}
     </article>
   );
 }

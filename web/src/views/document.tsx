@@ -68,7 +68,7 @@ function About({ document: one }: { document: DocumentOf }) {
             <dd>{one.parties.nodes.map((party, i) => <span key={party.id}>{i > 0 && ", "}<Link to={toAgency(party.id)}>{party.name}</Link></span>)}</dd>
           </div>
         )}
-        {one.supersedes && <div><dt>{words.document.older}</dt><dd><Link to={toDocument(one.supersedes.id)}>{one.supersedes.title}</Link></dd></div>}
+        {one.supersedes && <div><dt>{words.document.older}</dt><dd>{one.supersedes.title} <span className="soft">{words.document.replaced}</span></dd></div>}
         {one.supersededBy && <div><dt>{words.document.newer}</dt><dd><Link to={toDocument(one.supersededBy.id)}>{one.supersededBy.title}</Link></dd></div>}
       </dl>
       <Retract key={one.id} id={one.id} />
@@ -85,10 +85,10 @@ function Difference({ document }: { document: DocumentOf }) {
         <section key={`${change.before?.id} ${change.after?.id}`} className="stack">
           <h3>
             {label(words.document.change[change.kind])}
-            {change.fields.length > 0 && <span className="soft"> {words.document.differs(change.fields.join(", "))}</span>}
+            {change.fields.length > 0 && <span className="soft"> {words.document.differs(change.fields.map((field) => label(field).toLowerCase()).join(", "))}</span>}
           </h3>
           <div className="columns">
-            {change.before && <Duty duty={change.before} />}
+            {change.before && <Duty duty={change.before} former />}
             {change.after && <Duty duty={change.after} />}
           </div>
         </section>

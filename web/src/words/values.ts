@@ -19,6 +19,8 @@ export const values: Record<string, string> = {
   SERVICE: "Service", PROGRAM: "Program", FACILITY: "Facility", FUND: "Fund", TOOL: "Tool", HOTLINE: "Hotline",
   COUNTRY: "Country", STATE: "State", COUNTY: "County", PLACE: "Place", TRIBAL: "Tribal", DISTRICT: "District",
   AGENCY: "Agency", RESOURCE: "Resource", JURISDICTION: "Place", ACTIVITY: "Activity", FINDING: "Finding",
+  // What a duty may differ in between two versions
+  modality: "How binding", deadline: "By when", condition: "When", function: "Function", action: "What is done", counterparts: "With",
   // Tiers, ties, states, overlaps
   PUBLIC: "Public", PARTNER: "Partner", LEAD: "Lead",
   RESPONSIBLE_FOR: "Responsible for", PROVIDES: "Provides", FOLLOWS: "Follows", FUNDS: "Funds", WORKS_WITH: "Works with",
