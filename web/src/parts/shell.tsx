@@ -97,5 +97,5 @@ function Refused() {
 export function Broken() {
   const error = useRouteError();
   console.error(error);
-  return <Page title={words.failed}><p>{words.broken}</p></Page>;
+  return <Page title={words.failed}><p role="alert">{words.broken}</p><p><button type="button" onClick={() => location.reload()}>{words.reload}</button></p></Page>;
 }
