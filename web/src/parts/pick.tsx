@@ -66,7 +66,7 @@ export function Pick({ name, title, what, most = 20, known }: { name: string; ti
         )}
       </Field>
       <span className="hidden" role="status">{open && words.pick.found(found.length)}</span>
-      <ul id={list} className="pick-found" role="listbox" aria-label={title} hidden={!open || found.length === 0}>
+      <ul id={list} className="pick-found" role="listbox" aria-label={words.pick.hits} hidden={!open || found.length === 0}>
         {found.map((one) => (
           <li
             key={one.id} id={`${list}-${one.id}`} role="option" aria-selected={one === current}

@@ -65,7 +65,7 @@ export const answers = {
     title: "Brief", lead: "Who does what in a place, or by some documents, on a few pages: to print, to hand over.",
     documents: "Documents", since: "Mark what is new since", paper: "Paper", a4: "A4", letter: "Letter", html: "Read as a page", pdf: "Save as PDF", wait: "Making the brief …", need: "Choose a place or a document.",
   },
-  pick: { remove: (name: string) => `Take ${name} away`, found: (n: number) => `${n} found`, type: "Type to find" },
+  pick: { remove: (name: string) => `Take ${name} away`, found: (n: number) => `${n} found`, type: "Type to find", hits: "Hits" },
   network: {
     title: "Network", lead: "Which agencies papers tie to each other: sectors first, then the agencies of one.",
     predicate: "Kind of tie", none: "No agency is tied to another here. Take a filter away.",
