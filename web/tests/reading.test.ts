@@ -90,6 +90,7 @@ test("by keyboard alone: skip link, menu, form, answer", async () => {
   assert.equal(await page.evaluate(() => document.activeElement?.id), "content");
   await page.getByRole("link", { name: "Whom to call" }).first().focus();
   await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Whom to call" }).waitFor();
   await settled(page);
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1", "the title of the new view has the focus");
   const need = page.getByRole("checkbox", { name: "Crisis response" });
@@ -97,6 +98,38 @@ test("by keyboard alone: skip link, menu, form, answer", async () => {
   await page.keyboard.press("Space");
   await page.getByRole("heading", { level: 2, name: /^1 / }).waitFor();
   assert.match(page.url(), /need=CRISIS_RESPONSE/);
+  await page.context().close();
+});
+
+test("a partner is chosen and taken away by keyboard alone", async () => {
+  const page = await tab();
+  await open(page, "/what-if");
+  const box = page.getByRole("combobox", { name: "Agencies that leave" });
+  await box.focus();
+  await box.pressSequentially("Har");
+  const hit = page.getByRole("option", { name: "Harbor House", exact: true });
+  await hit.waitFor();
+  for (let i = 0; i < 8 && (await hit.getAttribute("aria-selected")) !== "true"; i++) await page.keyboard.press("ArrowDown");
+  assert.equal(await box.getAttribute("aria-activedescendant"), await hit.getAttribute("id"));
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: /Duties that fall away/ }).waitFor();
+  await page.getByRole("button", { name: "Take Harbor House away" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Choose one or more agencies.").waitFor();
+  assert.ok(await box.evaluate((one) => one === document.activeElement));
+  await page.context().close();
+});
+
+test("from a duty to its words, and on to another view", async () => {
+  const page = await tab();
+  await open(page, "/duties");
+  const words = page.getByRole("list", { name: "Duties" }).getByRole("article").last().getByRole("figure").getByRole("link");
+  await words.focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("The words that were asked for are marked.").waitFor();
+  await page.getByRole("link", { name: "Agencies" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Agencies" }).waitFor();
+  assert.deepEqual(page.faults, []);
   await page.context().close();
 });
 
@@ -150,5 +183,16 @@ test("on paper there is the view alone", async () => {
   await page.emulateMedia({ media: "print" });
   for (const name of ["Views", "Search"]) assert.equal(await page.getByRole("navigation", { name }).count() + await page.getByRole("search", { name }).count(), 0);
   assert.ok(await page.getByRole("heading", { level: 1, name: "Gaps" }).isVisible());
+  await page.emulateMedia({ media: "screen" });
+  await open(page, "/duties");
+  const duties = page.getByRole("list", { name: "Duties" }).getByRole("article");
+  const near = await duties.count();
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const all = await duties.count();
+  assert.ok(all > near && all >= 40, `${near} near the window, ${all} on paper`);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.getByLabel("Theme").first().selectOption("dark");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), "rgb(0, 0, 0)", "dark ink on paper in the dark theme too");
   await page.context().close();
 });

@@ -42,6 +42,25 @@ test("many are rejected at once, and letters typed in a field decide nothing", a
   await page.context().close();
 });
 
+test("undo restores the state before, and a form that is closed gives the focus back", async () => {
+  const page = await tab({ key: true });
+  const { claims } = await ask(`{ claims(where: { predicate: { eq: RESPONSIBLE_FOR }, status: { eq: PROPOSED } }, first: 1) { nodes { id } } }`);
+  const decide = "mutation ($ids: [ID!]!, $to: ReviewDecision!) { reviewClaims(ids: $ids, decision: $to) { claims { id } } }";
+  await ask(decide, { ids: [claims.nodes[0].id], to: "ACCEPT" });
+  await open(page, "/review?status=ACCEPTED");
+  const accepted = await count("ACCEPTED");
+  const item = page.getByRole("list", { name: "Review" }).getByRole("region").first();
+  await item.getByRole("button", { name: "Correct", exact: true }).press("Enter");
+  await page.getByRole("form", { name: "Correct this duty" }).getByRole("button", { name: "Close" }).press("Enter");
+  assert.ok(await item.evaluate((one) => one === document.activeElement));
+  await page.keyboard.press("r");
+  await page.getByRole("button", { name: "Undo: Rejected (1)" }).press("Enter");
+  await page.waitForFunction(() => !document.body.innerText.includes("Undo: Rejected"));
+  assert.equal(await count("ACCEPTED"), accepted);
+  await ask(decide, { ids: [claims.nodes[0].id], to: "REOPEN" });
+  await page.context().close();
+});
+
 test("a duty is corrected, with why", async () => {
   const page = await tab({ key: true });
   await open(page, "/review?predicate=RESPONSIBLE_FOR");
@@ -82,10 +101,15 @@ test("documents are added with progress, each with what came of it, and taken ba
   const page = await tab({ key: true });
   await open(page, "/upload");
   const good = "# Marlow Ferry Agreement\n\nThe Marlow Ferry Company shall train its deck crew each year.\n\nCase No. 24-JV-00123: the girl, age 14, was found at the motel on 3 May.\n";
-  await page.getByLabel("Choose files, or drop them here").setInputFiles([
-    { name: "ferry.md", mimeType: "text/markdown", buffer: Buffer.from(good) },
-    { name: "broken.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 broken") },
-  ]);
+  const dropped = await page.evaluateHandle((text) => {
+    const all = new DataTransfer();
+    all.items.add(new File([text], "ferry.md", { type: "text/markdown" }));
+    all.items.add(new File(["%PDF-1.7 broken"], "broken.pdf", { type: "application/pdf" }));
+    return all;
+  }, good);
+  // On the words around the field: the whole zone says that it takes files.
+  await page.getByText("Choose files, or drop them here").dispatchEvent("drop", { dataTransfer: dropped });
+  await page.getByText("ferry.md").waitFor();
   await page.getByLabel("For whom").selectOption("LEAD");
   await page.getByRole("button", { name: "Read them" }).click();
   const table = page.getByRole("table", { name: "What came of it" });
