@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -11,7 +12,7 @@ from uuid import uuid4
 import msgspec
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from api.context import Context
@@ -25,6 +26,8 @@ from schema.errors import Code, ConveneError
 MOST_FILES, MOST_FIELDS = 100, 20
 # Uploads that one process holds in memory at a time.
 AT_ONCE = 2
+# Of a refused upload, so many bytes and seconds more are read.
+MOST_AFTER, PATIENCE_SECONDS = 1_000_000, 2.0
 
 
 class InMemory(MultiPartParser):
@@ -49,6 +52,7 @@ class Uploads:
             with self.place():
                 return await self._take(request, context)
         except (Refused, ConveneError) as error:
+            await _let_finish(request)
             return refusal(error)
 
     @contextmanager
@@ -74,6 +78,19 @@ class Uploads:
         status = 422 if failed == len(found) else 207 if failed else 200
         body = {"run": run, "documents": [_said(paper, one) for paper, one in zip(papers, found, strict=True)]}
         return Response(msgspec.json.encode(body), status, media_type="application/json")
+
+
+async def _let_finish(request: Request) -> None:
+    """Read on what a refused client still sends, up to a bound: closed in mid-sending, it would see a reset and no answer."""
+    size = 0
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            async for piece in request.stream():
+                size += len(piece)
+                if size > MOST_AFTER:
+                    return
+    except (TimeoutError, ClientDisconnect, RuntimeError):  # RuntimeError: it was all read
+        return
 
 
 async def form(request: Request, limits: Limits) -> tuple[list[Paper], dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
@@ -76,8 +77,17 @@ def root(
     """Carry the options of the command itself."""
 
 
+def _unraisable(fault: sys.UnraisableHookArgs) -> None:
+    """Ctrl-C that came while Python was taking an object down would be swallowed: it is sent again."""
+    if issubclass(fault.exc_type, KeyboardInterrupt):
+        _thread.interrupt_main()
+    else:
+        sys.__unraisablehook__(fault)
+
+
 def main() -> None:
     """Run the command; an error of ours is said with its way out, exit code 1."""
+    sys.unraisablehook = _unraisable
     try:
         app()
     except ConveneError as problem:
