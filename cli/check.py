@@ -25,14 +25,18 @@ COMMANDS: tuple[tuple[str, list[str]], ...] = (
     ("dependencies", ["deptry", "."]),
     ("generated kinds", ["python", "-m", "schema.generate", "--check"]),
     ("generated SDL", ["python", "-m", "api.schema", "--check"]),
+    ("types of the pages", ["npm", "--prefix", "web", "--silent", "run", "check"]),
 )
 
 
 def main() -> int:
     """Run every check and say how each went."""
     failed = []
+    # Tools find their own kind first: npm its node.
+    environment = os.environ | {"PATH": os.pathsep.join((str(BIN), os.environ.get("PATH", "")))}
     for name, command in COMMANDS:
-        done = subprocess.run([str(BIN / command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+        words = [str(BIN / command[0]), *command[1:]]
+        done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
         print(f"{'ok    ' if done.returncode == 0 else 'FAILED'} {name}", flush=True)
         if done.returncode:
             failed.append(name)
