@@ -1,6 +1,6 @@
-"""Derives kinds.py, constraints.cypher, ontology.md and ogm.py from ontology.yaml: `python -m schema.generate [--check]`.
+"""Derives kinds.py, kinds.ts, constraints.cypher, ontology.md and ogm.py from ontology.yaml: `python -m schema.generate`.
 
-Nothing else writes those files; `make check` fails where they differ.
+With --check it writes nothing and says what differs. Nothing else writes those files; `make check` fails where they differ.
 """
 
 from __future__ import annotations
@@ -35,6 +35,15 @@ def kinds(ontology: dict[str, Any]) -> str:
         lines += [f'        "{value}": "{text}",' for value, text in values.items()]
         lines += ["    },"]
     return "\n".join([*lines, "}", ""])
+
+
+def lists(ontology: dict[str, Any]) -> str:
+    """The values of each enum for the explorer, as a list and a type of one name."""
+    lines = [f"// {NOTE}"]
+    for name, enum in ontology["enums"].items():
+        values = "".join(f'  "{value}",\n' for value in enum["values"])
+        lines += [f"export const {name} = [\n{values}] as const;", f"export type {name} = (typeof {name})[number];"]
+    return "\n".join([*lines, ""])
 
 
 def constraints(ontology: dict[str, Any]) -> str:
@@ -89,6 +98,7 @@ def main() -> int:
         ROOT / "constraints.cypher": constraints(ontology),
         ROOT.parent / "docs" / "ontology.md": page(ontology),
         ROOT.parent / "graph" / "ogm.py": classes(ontology, NOTE),
+        ROOT.parent / "web" / "src" / "graph" / "kinds.ts": lists(ontology),
     }
     if "--check" in sys.argv:
         stale = [p for p, text in files.items() if not p.exists() or p.read_text(encoding="utf-8") != text]

@@ -2,6 +2,7 @@
 import { Link } from "react-router";
 import { graphql } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
+import { EntityKind } from "../graph/kinds.ts";
 import { oneOf } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { Nothing } from "../parts/ask.tsx";
@@ -29,21 +30,20 @@ const SEARCH = graphql(`
     }
   }
 `);
-const KINDS = ["AGENCY", "PROTOCOL", "RESOURCE", "JURISDICTION", "ACTIVITY", "FINDING"] as const;
 
 export default function Search() {
   const address = useAddress();
   const text = address.get("q")?.trim() ?? "";
   return (
     <Page title={words.search.title}>
-      <Filters><Choose name="kind" title={words.search.kinds} values={KINDS} /></Filters>
+      <Filters><Choose name="kind" title={words.search.kinds} values={EntityKind} /></Filters>
       {text ? <Hits text={text} /> : <Nothing>{words.search.ask}</Nothing>}
     </Page>
   );
 }
 
 function Hits({ text }: { text: string }) {
-  const kind = oneOf(KINDS, useAddress().get("kind"));
+  const kind = oneOf(EntityKind, useAddress().get("kind"));
   const list = useGrowing(SEARCH, { text, kinds: kind ? [kind] : null }, ({ search }) => ({
     ...search, nodes: search.edges.map(({ node, highlight }) => ({ ...node, highlight })),
   }));
