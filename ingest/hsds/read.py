@@ -13,8 +13,8 @@ from uuid import UUID
 
 from exchange.hsds.shape import JSON_MEDIA, ZIP_MEDIA, shape
 from exchange.hsds.text import split
-from ingest.readers.docx import check_parts
 from ingest.readers.limits import DEFAULT, Limits
+from ingest.readers.zipped import check_parts
 from schema.errors import Code, ConveneError
 
 # Records of the standard stand some twenty deep in each other at most, lists counted.

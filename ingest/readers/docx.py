@@ -17,10 +17,7 @@ from docx.oxml.ns import qn
 from ingest.model import BlockKind
 from ingest.readers.limits import Limits
 from ingest.readers.pieces import Piece
-from ingest.readers.zipped import check_parts
-from schema.errors import Code, ConveneError
-
-__all__ = ["check_parts", "docx_pieces"]
+from ingest.readers.zipped import opening
 
 HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 LIST_DEPTH = re.compile(r"list (?:bullet|number|paragraph|continue)?\s*(\d)?", re.IGNORECASE)
@@ -40,15 +37,8 @@ GONE = frozenset(
 
 def docx_pieces(name: str, data: bytes, limits: Limits) -> list[Piece]:
     """The pieces of a DOCX. Raises DAMAGED_FILE, ENCRYPTED_FILE or TOO_LARGE."""
-    try:
-        check_parts(name, data, limits)
+    with opening(name, "a DOCX", data, limits):
         return list(_Reader(docx.Document(io.BytesIO(data))).inside(None))
-    except ConveneError:
-        raise
-    except MemoryError as error:
-        raise ConveneError(Code.TOO_LARGE, f"{name}: it takes too much memory to open") from error
-    except Exception as error:
-        raise ConveneError(Code.DAMAGED_FILE, f"{name}: a DOCX that cannot be opened ({type(error).__name__})") from error
 
 
 class _Reader:

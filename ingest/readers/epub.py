@@ -16,7 +16,7 @@ from ingest.readers.html import html_pieces
 from ingest.readers.limits import Limits
 from ingest.readers.pieces import Piece
 from ingest.readers.plain import decode
-from ingest.readers.zipped import check_parts
+from ingest.readers.zipped import opening
 from schema.errors import Code, ConveneError
 
 CONTAINER = "META-INF/container.xml"
@@ -27,15 +27,8 @@ CIPHERED = re.compile(rb"CipherReference[^>]+URI=[\"']([^\"']+)")
 
 def epub_pieces(name: str, data: bytes, limits: Limits) -> tuple[list[Piece], str | None, tuple[str, ...]]:
     """The pieces of a book, its title, and warnings. Raises DAMAGED_FILE, ENCRYPTED_FILE or TOO_LARGE."""
-    try:
-        check_parts(name, data, limits)
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _book(name, archive, limits)
-    except ConveneError:
-        raise
-    except Exception as error:
-        # KeyError for a missing part, errors of ZIP, of zlib and of XML.
-        raise ConveneError(Code.DAMAGED_FILE, f"{name}: an EPUB that cannot be opened ({type(error).__name__})") from error
+    with opening(name, "an EPUB", data, limits), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return _book(name, archive, limits)
 
 
 def _book(name: str, archive: zipfile.ZipFile, limits: Limits) -> tuple[list[Piece], str | None, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from lxml import etree
 from ingest.model import BlockKind
 from ingest.readers.limits import Limits
 from ingest.readers.pieces import Piece
-from ingest.readers.zipped import check_parts
+from ingest.readers.zipped import opening
 from schema.errors import Code, ConveneError
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -36,21 +36,13 @@ SIGNS = {f"{TEXT}s": " ", f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 
 def odt_pieces(name: str, data: bytes, limits: Limits) -> list[Piece]:
     """The pieces of an ODT. Raises DAMAGED_FILE, ENCRYPTED_FILE or TOO_LARGE."""
-    try:
-        check_parts(name, data, limits)
+    with opening(name, "an ODT", data, limits):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             locked = b"encryption-data" in archive.read("META-INF/manifest.xml")
             content = archive.read("content.xml")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
         body = None if locked else etree.fromstring(content, parser).find(BODY)
         pieces = [] if body is None else list(_Reader().inside(body))
-    except ConveneError:
-        raise
-    except MemoryError as error:
-        raise ConveneError(Code.TOO_LARGE, f"{name}: it takes too much memory to open") from error
-    except Exception as error:
-        # KeyError for a missing part, errors of ZIP, of zlib and of XML.
-        raise ConveneError(Code.DAMAGED_FILE, f"{name}: an ODT that cannot be opened ({type(error).__name__})") from error
     if locked:
         raise ConveneError(Code.ENCRYPTED_FILE, f"{name}: protected by a password")
     if body is None:

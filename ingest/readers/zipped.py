@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from ingest.readers.limits import Limits
 from schema.errors import Code, ConveneError
@@ -31,6 +33,21 @@ def check_parts(name: str, data: bytes, limits: Limits) -> None:
                 raise ConveneError(Code.TOO_LARGE, f"{name}: its part {part.filename!r} unzips to {part.file_size:,} bytes")
             if xml:
                 _check_xml(name, part.filename, archive.read(part), limits)
+
+
+@contextmanager
+def opening(name: str, what: str, data: bytes, limits: Limits) -> Iterator[None]:
+    """Around the reading of `what` ("a DOCX"), its parts looked at first: whatever goes wrong says that it is damaged."""
+    try:
+        check_parts(name, data, limits)
+        yield
+    except ConveneError:
+        raise
+    except MemoryError as error:
+        raise ConveneError(Code.TOO_LARGE, f"{name}: it takes too much memory to open") from error
+    except Exception as error:
+        # KeyError for a missing part, errors of ZIP, of zlib and of XML.
+        raise ConveneError(Code.DAMAGED_FILE, f"{name}: {what} that cannot be opened ({type(error).__name__})") from error
 
 
 def _check_xml(name: str, part: str, xml: bytes, limits: Limits) -> None:
