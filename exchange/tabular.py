@@ -9,8 +9,6 @@ from itertools import islice
 from typing import Any
 
 import orjson
-import pyarrow as pa
-from pyarrow import parquet as pq
 
 from exchange.package import File
 from exchange.tables import TABLES, Row, Table, Type, rows
@@ -18,13 +16,6 @@ from graph.export import View
 
 # Rows that are turned into bytes at once.
 CHUNK = 2000
-ARROW = {
-    Type.TEXT: pa.string(),
-    Type.INTEGER: pa.int64(),
-    Type.NUMBER: pa.float64(),
-    Type.BOOLEAN: pa.bool_(),
-    Type.LIST: pa.list_(pa.string()),
-}
 
 
 def csv(view: View) -> Iterator[File]:
@@ -104,7 +95,18 @@ class _Sink(io.RawIOBase):
 
 
 def _parquet(table: Table, found: Iterable[Row]) -> Iterator[bytes]:
-    schema = pa.schema([(name, ARROW[kind]) for name, kind in table.columns])
+    # Tens of megabytes that only this format has a use for.
+    import pyarrow as pa  # noqa: PLC0415
+    from pyarrow import parquet as pq  # noqa: PLC0415
+
+    kinds = {
+        Type.TEXT: pa.string(),
+        Type.INTEGER: pa.int64(),
+        Type.NUMBER: pa.float64(),
+        Type.BOOLEAN: pa.bool_(),
+        Type.LIST: pa.list_(pa.string()),
+    }
+    schema = pa.schema([(name, kinds[kind]) for name, kind in table.columns])
     sink = _Sink()
     with pq.ParquetWriter(sink, schema) as writer:
         for chunk in _chunks(found):
