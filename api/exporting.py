@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from starlette.concurrency import run_in_threadpool
@@ -12,7 +12,8 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from api.http import Endpoint, Refused, refusal
+from api.http import Endpoint
+from api.papers import guarded
 from exchange.formats import chosen, export
 from exchange.package import Terms, zipped
 from graph.export import View
@@ -30,18 +31,6 @@ def routes(endpoint: Endpoint, licence: str | None) -> list[Route]:
         return await _answer(endpoint, request, places, licence)
 
     return [Route("/export", guarded(answer), methods=["GET"], include_in_schema=False)]
-
-
-def guarded(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-    """The same, with what it refuses as an answer."""
-
-    async def tried(request: Request) -> Response:
-        try:
-            return await answer(request)
-        except (Refused, ConveneError) as error:
-            return refusal(error)
-
-    return tried
 
 
 async def _answer(endpoint: Endpoint, request: Request, places: asyncio.Semaphore, licence: str | None) -> Response:

@@ -5,6 +5,7 @@ What a record looks like is exchange/hsds's; which there are and in what order i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -15,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from api.errors import plain
 from api.hsda_models import Base, Organization, Page, Record, Service, ServiceAtLocation, Taxonomy, TaxonomyTerm
 from api.hsda_pages import Asked, Pages
-from api.http import STATUS, Endpoint, Refused
+from api.http import Endpoint, Refused, refusal
 from exchange.hsds.files import MEDIA
 from graph.directory import Directory
 from graph.export import View
@@ -24,6 +25,7 @@ from schema.errors import Code, ConveneError
 VERSION = "3.0"
 PROFILE = "https://docs.openreferral.org/en/3.0/"
 MOST, LAST = 100, 1_000_000
+STATUSES = {Code.NOT_FOUND: 404, Code.DATABASE_DOWN: 503, Code.DATABASE_BUSY: 503}
 REFUSED: dict[int | str, dict[str, Any]] = {
     code: {"description": words}
     for code, words in (
@@ -57,6 +59,24 @@ async def _seen(request: Request) -> Pages:
     return Pages(Directory(View(driver, viewer.tiers, endpoint.means.graph.database), MEDIA))
 
 
+def _paged(page: Number = 1, per_page: Size = 50, search: Words = None) -> Asked:
+    return Asked(search, page=page, per_page=per_page)
+
+
+Paged = Annotated[Asked, Depends(_paged)]
+
+
+def _filtered(
+    asked: Paged,
+    taxonomy_term_id: Key = None,
+    taxonomy_id: Key = None,
+    organization_id: Key = None,
+    modified_after: Since = None,
+) -> Asked:
+    return replace(asked, term=taxonomy_term_id, taxonomy=taxonomy_id, organization=organization_id, since=modified_after)
+
+
+Filtered = Annotated[Asked, Depends(_filtered)]
 Seen = Annotated[Pages, Depends(_seen)]
 
 
@@ -78,21 +98,8 @@ async def base(request: Request) -> Base:
 
 
 @routes.get("/services")
-def services(  # noqa: PLR0913 - as the standard has it
-    pages: Seen,
-    *,
-    page: Number = 1,
-    per_page: Size = 50,
-    search: Words = None,
-    taxonomy_term_id: Key = None,
-    taxonomy_id: Key = None,
-    organization_id: Key = None,
-    modified_after: Since = None,
-    minimal: Least = False,
-    full: Nested = False,
-) -> Page[Service | Record]:
+def services(pages: Seen, asked: Filtered, *, minimal: Least = False, full: Nested = False) -> Page[Service | Record]:
     """A page of services."""
-    asked = Asked(search, taxonomy_term_id, taxonomy_id, organization_id, modified_after, page, per_page)
     return Page[Service | Record].of(asked, pages.services(asked, full=full, minimal=minimal))
 
 
@@ -103,17 +110,8 @@ def service(pages: Seen, id: Identity) -> Service:  # noqa: A002
 
 
 @routes.get("/organizations")
-def organizations(  # noqa: PLR0913
-    pages: Seen,
-    *,
-    page: Number = 1,
-    per_page: Size = 50,
-    search: Words = None,
-    full: Nested = False,
-    full_service: Nested = False,
-) -> Page[Organization]:
+def organizations(pages: Seen, asked: Paged, *, full: Nested = False, full_service: Nested = False) -> Page[Organization]:
     """A page of organisations."""
-    asked = Asked(search, page=page, per_page=per_page)
     return Page[Organization].of(asked, pages.organizations(asked, full=full, services=full_service))
 
 
@@ -124,21 +122,10 @@ def organization(pages: Seen, id: Identity, *, full_service: Nested = False) -> 
 
 
 @routes.get("/service_at_locations")
-def service_at_locations(  # noqa: PLR0913
-    pages: Seen,
-    *,
-    page: Number = 1,
-    per_page: Size = 50,
-    search: Words = None,
-    taxonomy_term_id: Key = None,
-    taxonomy_id: Key = None,
-    organization_id: Key = None,
-    modified_after: Since = None,
-    postcode: Key = None,
-    full: Nested = False,
+def service_at_locations(
+    pages: Seen, asked: Filtered, *, postcode: Key = None, full: Nested = False
 ) -> Page[ServiceAtLocation]:
     """A page of services at their locations."""
-    asked = Asked(search, taxonomy_term_id, taxonomy_id, organization_id, modified_after, page, per_page)
     return Page[ServiceAtLocation].of(asked, pages.at_locations(asked, full=full, postcode=postcode))
 
 
@@ -149,9 +136,8 @@ def service_at_location(pages: Seen, id: Identity) -> ServiceAtLocation:  # noqa
 
 
 @routes.get("/taxonomies")
-def taxonomies(pages: Seen, *, page: Number = 1, per_page: Size = 50, search: Words = None) -> Page[Taxonomy]:
+def taxonomies(pages: Seen, asked: Paged) -> Page[Taxonomy]:
     """A page of taxonomies."""
-    asked = Asked(search, page=page, per_page=per_page)
     return Page[Taxonomy].of(asked, pages.taxonomies(asked))
 
 
@@ -162,19 +148,17 @@ def taxonomy(pages: Seen, id: Identity) -> Taxonomy:  # noqa: A002
 
 
 @routes.get("/taxonomy_terms")
-def taxonomy_terms(  # noqa: PLR0913
+def taxonomy_terms(
     pages: Seen,
+    asked: Paged,
     *,
-    page: Number = 1,
-    per_page: Size = 50,
-    search: Words = None,
     taxonomy_id: Key = None,
     parent_id: Key = None,
     top_only: Annotated[bool, Query(description="Only terms that stand under no other.")] = False,
 ) -> Page[TaxonomyTerm]:
     """A page of terms."""
-    asked = Asked(search, taxonomy=taxonomy_id, page=page, per_page=per_page)
-    return Page[TaxonomyTerm].of(asked, pages.taxonomy_terms(asked, parent=parent_id, top=top_only))
+    wanted = replace(asked, taxonomy=taxonomy_id)
+    return Page[TaxonomyTerm].of(wanted, pages.taxonomy_terms(wanted, parent=parent_id, top=top_only))
 
 
 @routes.get("/taxonomy_terms/{id}")
@@ -184,11 +168,13 @@ def taxonomy_term(pages: Seen, id: Identity) -> TaxonomyTerm:  # noqa: A002
 
 
 def _refusal(_request: Request, error: Exception) -> Response:
-    known = error.error if isinstance(error, Refused) else error
-    if not isinstance(known, ConveneError):
+    """As everywhere, but with the status that HSDA has for what is not there."""
+    if not isinstance(error, ConveneError | Refused):
         raise error
-    status = {**STATUS, Code.NOT_FOUND: 404, Code.DATABASE_DOWN: 503, Code.DATABASE_BUSY: 503}.get(known.code, 400)
-    return JSONResponse({"errors": [plain(known)]}, status, {"www-authenticate": "Bearer"} if status == 401 else None)  # noqa: PLR2004
+    answer = refusal(error)
+    if isinstance(error, ConveneError):
+        answer.status_code = STATUSES.get(error.code, answer.status_code)
+    return answer
 
 
 def _misshapen(_request: Request, error: Exception) -> Response:

@@ -28,17 +28,19 @@ def routes(endpoint: Endpoint) -> list[Route]:
     async def feed(request: Request) -> Response:
         return await _feed(endpoint, request)
 
-    return [Route("/brief", _guarded(paper)), Route("/agreements.ics", _guarded(feed))]
+    return [Route("/brief", guarded(paper)), Route("/agreements.ics", guarded(feed))]
 
 
-def _guarded(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-    async def guarded(request: Request) -> Response:
+def guarded(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """The same, with what it refuses as an answer."""
+
+    async def tried(request: Request) -> Response:
         try:
             return await answer(request)
         except (Refused, ConveneError) as error:
             return refusal(error)
 
-    return guarded
+    return tried
 
 
 async def _brief(endpoint: Endpoint, request: Request) -> Response:
