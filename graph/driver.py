@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import neo4j
-from neo4j import exceptions as failures
+# The driver loads these wherever they are installed, to take and give their types. No statement here has any, and each
+# command and serving process, which all come by here first, would pay 35 MB for them. Whoever imports them later gets them.
+_UNUSED = [name for name in ("pandas", "pyarrow") if name not in sys.modules]
+sys.modules.update(dict.fromkeys(_UNUSED))  # type: ignore[arg-type]  # None says: not to be found
+import neo4j  # noqa: E402
+from neo4j import exceptions as failures  # noqa: E402
 
-from schema.errors import Code, ConveneError
+for _name in _UNUSED:
+    del sys.modules[_name]
+
+from schema.errors import Code, ConveneError  # noqa: E402
 
 # What other packages call a driver: they take one, and leave the rest to this package.
 Driver = neo4j.Driver
