@@ -2,11 +2,10 @@
 import { Link } from "react-router";
 import type { DutyOf, QuoteOf } from "../graph/fragments.ts";
 import { label } from "../graph/labels.ts";
+import { Line } from "./names.tsx";
+import { toAgency, toWords } from "./to.ts";
 import { words } from "../words/index.ts";
 
-export const toAgency = (id: string) => `/agencies/${encodeURIComponent(id)}`;
-export const toDocument = (id: string) => `/documents/${encodeURIComponent(id)}`;
-export const toWords = (quote: QuoteOf) => `${toDocument(quote.document.id)}?from=${quote.start}&to=${quote.end}`;
 
 /** How binding a duty is, in a word; a prohibition says so. */
 export const binding = (duty: { modality: DutyOf["modality"]; negated: boolean }): string =>
@@ -58,7 +57,7 @@ export function Duty({ duty, agency = true, former = false }: { duty: DutyOf; ag
         {duty.counterparts.length > 0 && (
           <div>
             <dt>{words.with}</dt>
-            <dd>{duty.counterparts.map((one, i) => <span key={one.id}>{i > 0 && ", "}<Link to={toAgency(one.id)}>{one.name}</Link></span>)}</dd>
+            <dd><Line of={duty.counterparts} to={toAgency} /></dd>
           </div>
         )}
         <div><dt className="hidden">{words.duties.function}</dt><dd className="tag">{label(duty.function)}</dd></div>

@@ -5,6 +5,7 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { words } from "../words/index.ts";
 import { useAddress } from "./address.ts";
 import { usePrinting } from "./printing.ts";
+import { save } from "./save.ts";
 
 export interface Column<Row> {
   key: string;
@@ -15,13 +16,7 @@ export interface Column<Row> {
   show?: (row: Row) => ReactNode;
 }
 
-export function download(name: string, rows: readonly (readonly string[])[]): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csvFormatRows(rows.map((row) => [...row]))], { type: "text/csv;charset=utf-8" }));
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+const csv = (rows: string[][]) => new Blob([csvFormatRows(rows)], { type: "text/csv;charset=utf-8" });
 
 // A spreadsheet runs what begins like a formula: a mark in front keeps it text.
 const safe = (value: string | number) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value));
@@ -49,7 +44,7 @@ export function Table<Row>({ name, caption, columns, rows, id, empty }: {
         <button
           type="button"
           className="quiet"
-          onClick={() => download(name, [columns.map((c) => c.head), ...sorted.map((row) => columns.map((c) => safe(c.value(row))))])}
+          onClick={() => save(`${name}.csv`, csv([columns.map((c) => c.head), ...sorted.map((row) => columns.map((c) => safe(c.value(row))))]))}
         >
           {words.csv}
         </button>

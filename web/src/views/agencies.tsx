@@ -5,10 +5,10 @@ import { useGrowing } from "../graph/ask.ts";
 import { label, oneOf, SECTORS } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { NoHit } from "../parts/ask.tsx";
-import { toAgency } from "../parts/duty.tsx";
 import { Choose, Filters, Place, Typed } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
+import { toAgency } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const AGENCIES = graphql(`

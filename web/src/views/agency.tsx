@@ -1,15 +1,15 @@
 // One agency: what it must do, gives, follows, with whom, where, and how it is reached.
-import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import { DUTY, type DutyOf, QUOTE } from "../graph/fragments.ts";
 import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { label, MODALITIES } from "../graph/labels.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
-import { Duty, Quote, toAgency } from "../parts/duty.tsx";
+import { Duty, Quote } from "../parts/duty.tsx";
 import { Contacts } from "../parts/contacts.tsx";
 import { Page } from "../parts/page.tsx";
-import { toThing } from "../parts/thing.tsx";
+import { Card, Names } from "../parts/names.tsx";
+import { toAgency, toThing } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 import { Bearing } from "./agency-bearing.tsx";
 
@@ -46,16 +46,16 @@ export default function AgencyView() {
           <>
             <Duties agency={one} />
             <div className="columns">
-              <Section title={words.agency.gives}><Names of={one.provides.nodes.map((r) => ({ ...r, to: toThing(r.id), note: label(r.kind) }))} /></Section>
-              <Section title={words.agency.follows}><Names of={one.follows.nodes.map((r) => ({ ...r, to: toThing(r.id), note: label(r.kind) }))} /></Section>
-              <Section title={words.agency.partners}>
+              <Card title={words.agency.gives}><Names of={one.provides.nodes.map((r) => ({ ...r, to: toThing(r.id), note: label(r.kind) }))} /></Card>
+              <Card title={words.agency.follows}><Names of={one.follows.nodes.map((r) => ({ ...r, to: toThing(r.id), note: label(r.kind) }))} /></Card>
+              <Card title={words.agency.partners}>
                 <Names
                   of={one.partners.edges.map(({ node, predicates, claims }) => ({
                     ...node, to: toAgency(node.id), note: `${predicates.map(label).join(", ")} · ${words.agency.ways(claims.totalCount)}`,
                   }))}
                 />
-              </Section>
-              <Section title={words.agency.units}><Names of={one.units.nodes.map((r) => ({ ...r, to: toAgency(r.id) }))} /></Section>
+              </Card>
+              <Card title={words.agency.units}><Names of={one.units.nodes.map((r) => ({ ...r, to: toAgency(r.id) }))} /></Card>
             </div>
             <section aria-labelledby="contacts"><h2 id="contacts">{words.agency.contacts}</h2><Contacts of={one.contacts} /></section>
             <Bearing id={one.id} place={one.jurisdictions.nodes[0]?.name} functions={[...new Set(one.responsibilities.nodes.map((duty) => duty.function))]} />
@@ -109,14 +109,4 @@ function byFunction(duties: readonly DutyOf[]): [string, DutyOf[]][] {
   const found = new Map<string, DutyOf[]>();
   for (const duty of duties) found.set(duty.function, [...(found.get(duty.function) ?? []), duty]);
   return [...found];
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return <section className="card"><h2>{title}</h2>{children}</section>;
-}
-
-/** Names that lead on; a dash where there are none. */
-export function Names({ of }: { of: readonly { id: string; name: string; to: string; note?: string }[] }) {
-  if (of.length === 0) return <p className="soft">–</p>;
-  return <ul className="lines">{of.map((one) => <li key={one.id}><Link to={one.to}>{one.name}</Link>{one.note && <span className="soft"> {one.note}</span>}</li>)}</ul>;
 }

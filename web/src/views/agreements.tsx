@@ -4,10 +4,11 @@ import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { useAddress } from "../parts/address.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
-import { toAgency, toDocument } from "../parts/duty.tsx";
 import { Field, Filters, Place, useJurisdiction } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
 import { Table } from "../parts/table.tsx";
+import { Line } from "../parts/names.tsx";
+import { toAgency, toDocument } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const AGREEMENTS = graphql(`
@@ -94,7 +95,7 @@ function All({ of }: { of: readonly Agreement[] }) {
         { key: "document", head: words.agreements.document, value: (one) => one.document.title, show: (one) => <Link to={toDocument(one.document.id)}>{one.document.title}</Link> },
         {
           key: "parties", head: words.agreements.parties, value: (one) => one.parties.map((party) => party.name).join(", "),
-          show: (one) => one.parties.map((party, i) => <span key={party.id}>{i > 0 && ", "}<Link to={toAgency(party.id)}>{party.name}</Link></span>),
+          show: (one) => <Line of={one.parties} to={toAgency} />,
         },
         { key: "force", head: words.agreements.force, value: force },
         { key: "next", head: words.agreements.next, value: (one) => one.nextDue ?? "" },

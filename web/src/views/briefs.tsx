@@ -6,6 +6,7 @@ import { Nothing } from "../parts/ask.tsx";
 import { Choose, Field, Filters, Place } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
 import { Pick } from "../parts/pick.tsx";
+import { save } from "../parts/save.ts";
 import { words } from "../words/index.ts";
 
 export default function Briefs() {
@@ -17,7 +18,7 @@ export default function Briefs() {
   if (since) asked.set("since", since);
   for (const one of documents) asked.append("document", one);
   const ready = Boolean(place) || documents.length > 0;
-  const save = async () => {
+  const make = async () => {
     setState(words.briefs.wait);
     const paper = address.get("paper") ?? "a4";
     const answer = await fetch(`/brief?${asked}&format=pdf&paper=${paper}`, { headers: authorization() });
@@ -26,11 +27,7 @@ export default function Briefs() {
       setState(said?.errors?.[0]?.message ?? words.offline);
       return;
     }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(await answer.blob());
-    link.download = "brief.pdf";
-    link.click();
-    URL.revokeObjectURL(link.href);
+    save("brief.pdf", await answer.blob());
     setState("");
   };
   return (
@@ -45,7 +42,7 @@ export default function Briefs() {
       </Filters>
       {ready ? (
         <div className="row">
-          <button type="button" disabled={state === words.briefs.wait} onClick={() => void save()}>{words.briefs.pdf}</button>
+          <button type="button" disabled={state === words.briefs.wait} onClick={() => void make()}>{words.briefs.pdf}</button>
           {/* A link carries no key: with one, the brief of its tier comes as PDF. */}
           {!key() && <a href={`/brief?${asked}`} target="_blank" rel="noreferrer">{words.briefs.html}</a>}
         </div>

@@ -7,10 +7,11 @@ import { FUNCTIONS, label, oneOf } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
 import { Contacts } from "../parts/contacts.tsx";
-import { Duty, toAgency } from "../parts/duty.tsx";
+import { Duty } from "../parts/duty.tsx";
 import { Place, useJurisdiction } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
-import { toThing } from "../parts/thing.tsx";
+import { Line } from "../parts/names.tsx";
+import { toAgency, toThing } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const CALL = graphql(
@@ -68,7 +69,7 @@ export default function Call() {
                   <Contacts of={option.contacts} />
                   <p>{option.explanation}</p>
                   {option.resources.length > 0 && (
-                    <p>{words.call.offers}: {option.resources.map((one, i) => <span key={one.id}>{i > 0 && ", "}<Link to={toThing(one.id)}>{one.name}</Link></span>)}</p>
+                    <p>{words.call.offers}: <Line of={option.resources} to={toThing} /></p>
                   )}
                   <details><summary>{words.call.because} ({option.because.length})</summary><div className="stack">{option.because.map((duty) => <Duty key={duty.id} duty={duty} agency={false} />)}</div></details>
                 </li>

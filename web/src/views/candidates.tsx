@@ -7,10 +7,11 @@ import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { Failure, Nothing } from "../parts/ask.tsx";
-import { Quote, toAgency } from "../parts/duty.tsx";
+import { Quote } from "../parts/duty.tsx";
 import { Gate } from "../parts/gate.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
+import { toAgency } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const CANDIDATES = graphql(

@@ -5,11 +5,10 @@ import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
 import { useAddress } from "../parts/address.ts";
 import { Nothing } from "../parts/ask.tsx";
-import { toAgency } from "../parts/duty.tsx";
 import { Field, Filters } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
-import { toNode } from "../parts/thing.tsx";
+import { toAgency, toNode } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const CHANGES = graphql(`

@@ -5,9 +5,9 @@ import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
 import { useAddress } from "../parts/address.ts";
 import { label } from "../graph/labels.ts";
-import { toAgency } from "../parts/duty.tsx";
 import { focusTitle } from "../parts/page.tsx";
 import { Long } from "../parts/long.tsx";
+import { toAgency } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 import { cut, type Span } from "./spans.ts";
 

@@ -6,8 +6,10 @@ import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
-import { Duty, toAgency, toDocument } from "../parts/duty.tsx";
+import { Duty } from "../parts/duty.tsx";
 import { Page } from "../parts/page.tsx";
+import { Line } from "../parts/names.tsx";
+import { toAgency, toDocument } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 import { Retract } from "./document-retract.tsx";
 import { Text } from "./document-text.tsx";
@@ -65,7 +67,7 @@ function About({ document: one }: { document: DocumentOf }) {
         {one.parties.nodes.length > 0 && (
           <div>
             <dt>{words.document.parties}</dt>
-            <dd>{one.parties.nodes.map((party, i) => <span key={party.id}>{i > 0 && ", "}<Link to={toAgency(party.id)}>{party.name}</Link></span>)}</dd>
+            <dd><Line of={one.parties.nodes} to={toAgency} /></dd>
           </div>
         )}
         {one.supersedes && <div><dt>{words.document.older}</dt><dd>{one.supersedes.title} <span className="soft">{words.document.replaced}</span></dd></div>}

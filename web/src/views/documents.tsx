@@ -5,10 +5,10 @@ import { useGrowing } from "../graph/ask.ts";
 import { DOCUMENT_KINDS, label, oneOf } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { NoHit } from "../parts/ask.tsx";
-import { toDocument } from "../parts/duty.tsx";
 import { Choose, Filters, Typed } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
+import { toDocument } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const DOCUMENTS = graphql(`

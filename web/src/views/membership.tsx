@@ -1,15 +1,15 @@
 // The seats that a checklist asks for, and who fills them.
-import { Link } from "react-router";
 import { graphql } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { useAround } from "../parts/around.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
-import { toAgency } from "../parts/duty.tsx";
 import { Choose, Filters, Place, useJurisdiction } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
 import { Table } from "../parts/table.tsx";
+import { Line } from "../parts/names.tsx";
+import { toAgency } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const MEMBERSHIP = graphql(`
@@ -45,7 +45,7 @@ export default function Membership() {
                     key: "satisfied", head: words.membership.satisfied, value: (seat) => seat.satisfiedBy.map((one) => one.name).join(", "),
                     show: (seat) => seat.satisfiedBy.length === 0
                       ? <span className={seat.required ? "tag status-rejected" : "tag"}>{words.membership.nobody}</span>
-                      : seat.satisfiedBy.map((one, i) => <span key={one.id}>{i > 0 && ", "}<Link to={toAgency(one.id)}>{one.name}</Link></span>),
+                      : <Line of={seat.satisfiedBy} to={toAgency} />,
                   },
                   { key: "source", head: words.membership.source, value: (seat) => seat.source },
                 ]}

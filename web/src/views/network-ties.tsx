@@ -4,7 +4,7 @@ import { Link, useNavigationType } from "react-router";
 import { label } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { focusTitle } from "../parts/page.tsx";
-import { toAgency } from "../parts/duty.tsx";
+import { toAgency } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 import { type Found, type Node, sectorName, sectorOf } from "./network.tsx";
 import { useKept } from "./network-ring.tsx";

@@ -6,11 +6,12 @@ import { useAnswer } from "../graph/ask.ts";
 import { FUNCTIONS, label, oneOf } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { Answer, NoHit, Nothing } from "../parts/ask.tsx";
-import { Modality, binding, deadlineText, toAgency, toWords } from "../parts/duty.tsx";
+import { Modality, binding, deadlineText } from "../parts/duty.tsx";
 import { Choose, Filters, Place, useJurisdiction } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
 import { Pick } from "../parts/pick.tsx";
 import { Table } from "../parts/table.tsx";
+import { toAgency, toWords } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const PATHWAY = graphql(

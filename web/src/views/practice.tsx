@@ -1,15 +1,16 @@
 // Findings against practice: who acts on them, and of whom no paper says so.
-import { Link } from "react-router";
 import { QUOTE } from "../graph/fragments.ts";
 import { graphql } from "../graph/gql.ts";
 import { useAnswer, whole } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
-import { Quote, toAgency } from "../parts/duty.tsx";
+import { Quote } from "../parts/duty.tsx";
 import { Filters, Place, useJurisdiction } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
 import { Table } from "../parts/table.tsx";
+import { Line, type Named } from "../parts/names.tsx";
+import { toAgency } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const PRACTICE = graphql(
@@ -26,9 +27,7 @@ const PRACTICE = graphql(
   `,
   [QUOTE],
 );
-type Named = readonly { id: string; name: string }[];
-const names = (of: Named) => of.map((one) => one.name).join(", ");
-const Links = ({ of }: { of: Named }) => <>{of.length ? of.map((one, i) => <span key={one.id}>{i > 0 && ", "}<Link to={toAgency(one.id)}>{one.name}</Link></span>) : "–"}</>;
+const names = (of: readonly Named[]) => of.map((one) => one.name).join(", ");
 
 export default function Practice() {
   const found = useAnswer(PRACTICE, { jurisdiction: useJurisdiction() });
@@ -48,8 +47,8 @@ export default function Practice() {
                 </div>
                 <p>{one.explanation}</p>
                 <dl className="pairs">
-                  <div><dt>{words.practice.acts}</dt><dd><Links of={one.actors} /></dd></div>
-                  <div><dt>{words.practice.silent}</dt><dd><Links of={one.silent} /></dd></div>
+                  <div><dt>{words.practice.acts}</dt><dd>{one.actors.length ? <Line of={one.actors} to={toAgency} /> : "–"}</dd></div>
+                  <div><dt>{words.practice.silent}</dt><dd>{one.silent.length ? <Line of={one.silent} to={toAgency} /> : "–"}</dd></div>
                 </dl>
                 {one.evidence[0] && <Quote quote={one.evidence[0]} />}
               </section>

@@ -3,7 +3,8 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import { Link } from "react-router";
 import { graphql, type ResultOf } from "../graph/gql.ts";
 import { label } from "../graph/labels.ts";
-import { Modality, toAgency, toDocument, under } from "../parts/duty.tsx";
+import { Modality, under } from "../parts/duty.tsx";
+import { toAgency, toDocument } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 import { Correction } from "./review-correct.tsx";
 

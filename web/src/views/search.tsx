@@ -6,11 +6,10 @@ import { EntityKind } from "../graph/kinds.ts";
 import { oneOf } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { Nothing } from "../parts/ask.tsx";
-import { toAgency } from "../parts/duty.tsx";
 import { Choose, Filters } from "../parts/filters.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
-import { toNode } from "../parts/thing.tsx";
+import { toAgency, toNode } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const SEARCH = graphql(`

@@ -1,16 +1,15 @@
 // A protocol, resource, place, activity or finding: what is said of it and who is tied to it.
-import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import { DUTY, QUOTE } from "../graph/fragments.ts";
 import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
-import { Duty, Quote, toAgency, toDocument } from "../parts/duty.tsx";
+import { Duty, Quote } from "../parts/duty.tsx";
 import { Page } from "../parts/page.tsx";
-import { toNode, toThing } from "../parts/thing.tsx";
+import { Card, Names } from "../parts/names.tsx";
+import { toAgency, toDocument, toNode, toThing } from "../parts/to.ts";
 import { words } from "../words/index.ts";
-import { Names } from "./agency.tsx";
 
 const THING = graphql(
   `
@@ -91,10 +90,6 @@ function Details({ of: node }: { of: Node }) {
 
 const agencies = (nodes: readonly { id: string; name: string }[]) => <Names of={nodes.map((one) => ({ ...one, to: toAgency(one.id) }))} />;
 const things = (nodes: readonly { id: string; name: string }[]) => <Names of={nodes.map((one) => ({ ...one, to: toThing(one.id) }))} />;
-
-function Card({ title, children }: { title: string; children: ReactNode }) {
-  return <section className="card"><h2>{title}</h2>{children}</section>;
-}
 
 function Duties({ of, title }: { of: Of<"Activity">["responsibilities"]; title: string }) {
   return (

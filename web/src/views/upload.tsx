@@ -5,12 +5,12 @@ import { useSubscription } from "urql";
 import { authorization } from "../graph/client.ts";
 import { graphql } from "../graph/gql.ts";
 import { DOCUMENT_KINDS, label, TIERS } from "../graph/labels.ts";
-import { toDocument } from "../parts/duty.tsx";
 import { Gate } from "../parts/gate.tsx";
 import { Field } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
 import { Table } from "../parts/table.tsx";
 import { useAround } from "../parts/around.ts";
+import { toDocument } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const PROGRESS = graphql(`subscription Progress($run: ID) { ingestProgress(run: $run) { run done total current failed } }`);

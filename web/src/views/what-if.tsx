@@ -6,10 +6,11 @@ import { useAnswer } from "../graph/ask.ts";
 import { label } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
-import { binding, deadlineText, Modality, toAgency, toWords } from "../parts/duty.tsx";
+import { binding, deadlineText, Modality } from "../parts/duty.tsx";
 import { Page } from "../parts/page.tsx";
 import { Pick } from "../parts/pick.tsx";
 import { Table } from "../parts/table.tsx";
+import { toAgency, toWords } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const WHAT_IF = graphql(

@@ -1,6 +1,9 @@
-// Where the page of each kind of thing lies.
-import { toAgency, toDocument } from "./duty.tsx";
+// Where the page of each thing lies.
+import type { QuoteOf } from "../graph/fragments.ts";
 
+export const toAgency = (id: string) => `/agencies/${encodeURIComponent(id)}`;
+export const toDocument = (id: string) => `/documents/${encodeURIComponent(id)}`;
+export const toWords = (quote: QuoteOf) => `${toDocument(quote.document.id)}?from=${quote.start}&to=${quote.end}`;
 export const toThing = (id: string) => `/things/${encodeURIComponent(id)}`;
 
 /** The page of a node of the graph; none for a claim, which stands on that of its agency. */
