@@ -7,7 +7,6 @@ Exit code 1 where the bound is broken.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -20,11 +19,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from analysis import DOCUMENTS, RUN, papers
 from database import temporary
 
-from cli.setup import ROOT, WEB, cache_folder
+from cli.setup import ROOT, WEB
 from graph.driver import Address, open_driver
 from graph.migrations import migrate
 from graph.writer import load
-from tests.api.served import server
+from tests.api.served import instance, server
 from tests.conftest import empty
 
 MOST_TIMES = 2.5
@@ -41,11 +40,10 @@ def main() -> int:
     with temporary() as address, tempfile.TemporaryDirectory() as home:
         with open_driver(address) as driver:
             migrate(driver)
-            environment = os.environ | {"CONVENE_HOME": home, "CONVENE_CACHE": str(cache_folder())}
-            told = {"CONVENE_NEO4J_URI": address.uri, "CONVENE_NEO4J_PASSWORD": address.password}
+            environment = instance(address, home)
             subprocess.run(
                 [sys.executable, "-m", "cli", "ingest", "samples"],
-                env=environment | told,
+                env=environment,
                 cwd=ROOT,
                 check=True,
                 capture_output=True,

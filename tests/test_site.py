@@ -11,8 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from cli.setup import ROOT, cache_folder
-from tests.api.served import server
+from cli.setup import ROOT
+from tests.api.served import instance, server
 from tests.conftest import empty
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
@@ -35,14 +35,7 @@ def reader(driver, neo4j_address, tmp_path_factory):
     """Where a reader of the pages sits: a folder with papers, an instance that serves the samples, a key."""
     empty(driver)
     home, here = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("reader")
-    environment = os.environ | {
-        "CONVENE_HOME": str(home),
-        "CONVENE_CACHE": str(cache_folder()),
-        "CONVENE_NEO4J_URI": neo4j_address.uri,
-        "CONVENE_NEO4J_PASSWORD": neo4j_address.password,
-        "PATH": os.pathsep.join((str(BIN), os.environ["PATH"])),
-        "PYTHONPATH": str(ROOT),
-    }
+    environment = instance(neo4j_address, home) | {"PATH": os.pathsep.join((str(BIN), os.environ["PATH"]))}
     shutil.copytree(ROOT / "samples", here / "samples")
     (here / ".venv").symlink_to(BIN.parent)
     for name, source in (("protocol.pdf", "response-protocol.pdf"), ("directory.xlsx", "contact-list.xlsx")):

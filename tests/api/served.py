@@ -18,19 +18,22 @@ def free_port():
         return probe.getsockname()[1]
 
 
-@contextmanager
-def server(address, home, *words, **more):
-    """The base URL of a server with this database and home; it ends with the block."""
-    port = free_port()
-    environment = os.environ | {
+def instance(address, home):
+    """The environment of a command whose instance lies in `home`, on this database."""
+    return os.environ | {
         "CONVENE_HOME": str(home),
         "CONVENE_CACHE": str(cache_folder()),
         "CONVENE_NEO4J_URI": address.uri,
         "CONVENE_NEO4J_PASSWORD": address.password,
-        "CONVENE_PORT": str(port),
         "PYTHONPATH": str(ROOT),
-        **more,
     }
+
+
+@contextmanager
+def server(address, home, *words, **more):
+    """The base URL of a server with this database and home; it ends with the block."""
+    port = free_port()
+    environment = instance(address, home) | {"CONVENE_PORT": str(port), **more}
     process = subprocess.Popen(
         [sys.executable, "-m", "cli", "serve", *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )

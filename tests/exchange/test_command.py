@@ -1,6 +1,5 @@
 """The commands of the page on exports, as a person types them; every format has one."""
 
-import os
 import re
 import shlex
 import subprocess
@@ -14,6 +13,7 @@ from api.keys import Keys
 from cli.setup import ROOT
 from exchange.formats import Format
 from schema.kinds import Tier
+from tests.api.served import instance
 from tests.exchange.conftest import exported
 
 PAGE = (ROOT / "docs" / "exchange.md").read_text(encoding="utf-8")
@@ -24,15 +24,10 @@ COMMANDS = [shlex.split(line, comments=True) for line in re.findall(r"^convene e
 def convene(world, neo4j_address, tmp_path):
     """Run the command in a folder of its own, on the graph of the tests."""
     assert world
-    more = {
-        "CONVENE_HOME": str(tmp_path),
-        "CONVENE_NEO4J_URI": neo4j_address.uri,
-        "CONVENE_NEO4J_PASSWORD": neo4j_address.password,
-    }
+    environment = instance(neo4j_address, tmp_path)
 
     def run(*words, check=0):
         command = [sys.executable, "-m", "cli", *words]
-        environment = os.environ | more | {"PYTHONPATH": str(ROOT)}
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == check, done.stdout + done.stderr
         return done

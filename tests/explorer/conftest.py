@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.setup import ROOT, WEB, cache_folder
-from tests.api.served import server
+from tests.api.served import instance, server
 from tests.conftest import empty
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -31,12 +31,7 @@ def explorer(driver, neo4j_address, tmp_path_factory):
     chromium = browser()
     empty(driver)
     home = tmp_path_factory.mktemp("home")
-    environment = os.environ | {
-        "CONVENE_HOME": str(home),
-        "CONVENE_CACHE": str(cache_folder()),
-        "CONVENE_NEO4J_URI": neo4j_address.uri,
-        "CONVENE_NEO4J_PASSWORD": neo4j_address.password,
-    }
+    environment = instance(neo4j_address, home)
 
     def convene(*words):
         command = [sys.executable, "-m", "cli", *words]
