@@ -8,9 +8,10 @@ from typing import Any
 
 from exchange.hsds.shape import Place, objects
 from ingest.extract.sectors import lexicon_sector
+from ingest.facts.collected import Collected
 from ingest.facts.contacts import Cell
 from ingest.facts.given import Audience, Contact, Given
-from ingest.model import Assertion, Block, BlockKind, Mention, Span
+from ingest.model import Block, BlockKind, Mention
 from ingest.resolve.names import normal_form
 from ingest.resolve.places import place_of
 from schema.kinds import EntityKind, Predicate
@@ -33,19 +34,14 @@ class Laid:
 
 
 @dataclass(slots=True)
-class Draft:
+class Draft(Collected):
     """Collected from one text. Mentions are known by the ids that HSDS gives their records."""
 
-    text: str
-    mentions: dict[str, Mention] = field(default_factory=dict)
-    assertions: list[Assertion] = field(default_factory=list)
-    places: dict[str, str] = field(default_factory=dict)
-    audiences: dict[str, Audience] = field(default_factory=dict)
-    contacts: list[Contact] = field(default_factory=list)
+    method: str = METHOD
     marks: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     # A body by its HSDS id, what ties it to a mention, that mention, the words: bodies may stand further on.
-    later: list[tuple[str, Predicate, str, Span]] = field(default_factory=list)
+    later: list[tuple[str, Predicate, str, tuple[int, int]]] = field(default_factory=list)
 
     def given(self) -> Given:
         """What was collected beyond mentions and assertions; ties to bodies that stand further on are made now."""
@@ -53,7 +49,7 @@ class Draft:
             known = self.bodies.get(body)
             if known and known != named:
                 ends = (known, named) if predicate is Predicate.PROVIDES else (named, known)
-                self.assertions.append(Assertion(ends[0], predicate, ends[1], span, 1.0, METHOD))
+                self.tie(ends[0], predicate, ends[1], span)
         self.later.clear()
         return Given(self.places, self.audiences, tuple(self.contacts), marks=self.marks)
 
@@ -75,7 +71,7 @@ class Draft:
         span = laid.spans.get((*place, "name"))
         if table not in {"organization", "service", "program"} or span is None or not self.text[slice(*span)].strip():
             return None
-        start, end = self._trimmed(*span)
+        start, end = self.trimmed(*span)
         kind = EntityKind.AGENCY if table == "organization" else EntityKind.RESOURCE
         words = self.text[start:end]
         sector = lexicon_sector(words) if kind is EntityKind.AGENCY else None
@@ -95,7 +91,7 @@ class Draft:
         parent = one.get("parent_organization_id")
         if parent:
             mention = self.mentions[named]
-            self.later.append((str(parent), Predicate.PART_OF, named, Span(mention.start, mention.end)))
+            self.later.append((str(parent), Predicate.PART_OF, named, (mention.start, mention.end)))
         for inner, table, found in objects(one, "organization", place):
             if table == "address":
                 self._home(laid, inner, found, named)
@@ -109,10 +105,10 @@ class Draft:
             self.audiences[named] = audience
         mention = self.mentions[named]
         if owner:
-            self.later.append((owner, Predicate.PROVIDES, named, Span(mention.start, mention.end)))
+            self.later.append((owner, Predicate.PROVIDES, named, (mention.start, mention.end)))
             whom = laid.spans.get((*place, "eligibility_description"))
             if whom and self.text[slice(*whom)].strip():
-                self.later.append((owner, Predicate.PROVIDES, named, Span(*self._trimmed(*whom))))
+                self.later.append((owner, Predicate.PROVIDES, named, self.trimmed(*whom)))
 
     def _audience(self, one: Thing) -> Audience:
         words = one.get("eligibility_description")
@@ -127,12 +123,12 @@ class Draft:
         if key is None or span is None or not self.text[slice(*span)].strip():
             return
         self.places.setdefault(named, key)
-        start, end = self._trimmed(*span)
+        start, end = self.trimmed(*span)
         if place_of(self.text[start:end]) is not None:
             identity = f"{EntityKind.JURISDICTION} {start}"
             cluster = f"{EntityKind.JURISDICTION} {self.text[start:end].lower()}"
             self.mentions[identity] = Mention(identity, start, end, EntityKind.JURISDICTION, cluster, 1.0, METHOD)
-            self.assertions.append(Assertion(named, Predicate.APPLIES_IN, identity, Span(start, end), 1.0, METHOD))
+            self.tie(named, Predicate.APPLIES_IN, identity, (start, end))
 
     def _reached(self, laid: Laid, place: Place, named: str) -> None:
         head: dict[int, str] = {}
@@ -141,15 +137,11 @@ class Draft:
             # The line of a contact stands in the first of its phones.
             span = laid.spans.get((*place, name)) or laid.spans.get((*place, "phones", 0, name))
             if span and called not in head.values() and self.text[slice(*span)].strip():
-                start, end = self._trimmed(*span)
+                start, end = self.trimmed(*span)
                 head[len(cells)] = called
                 cells.append(Cell(Block(BlockKind.CELL, start, end, column=len(cells)), self.text[start:end]))
         if cells:
             self.contacts.append(Contact(named, head, tuple(cells)))
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        words = self.text[start:end]
-        return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
 
 def _owner(place: Place, one: Thing, around: Mapping[Place, str], table: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.extract.functions import function_of
 from ingest.extract.sectors import lexicon_sector
+from ingest.facts.collected import Collected
 from ingest.facts.contacts import Cell
 from ingest.facts.given import Audience, Contact, Given
 from ingest.mapping import values
@@ -25,15 +26,10 @@ BESIDE = {f: str(f) for f in (Field.LABEL, Field.HOURS)}
 
 
 @dataclass(slots=True)
-class Draft:
+class Draft(Collected):
     """Collected row by row from one text."""
 
-    text: str
-    mentions: dict[str, Mention] = field(default_factory=dict)
-    assertions: list[Assertion] = field(default_factory=list)
-    places: dict[str, str] = field(default_factory=dict)
-    audiences: dict[str, Audience] = field(default_factory=dict)
-    contacts: list[Contact] = field(default_factory=list)
+    method: str = METHOD
     signed: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -64,7 +60,7 @@ class Draft:
             for start, end in self._parts(row, where):
                 party = self._agency(row, start, end)
                 self.signed.append(party)
-                self.assertions.append(Assertion(party, Predicate.FOLLOWS, rule, Span(start, end), 1.0, METHOD))
+                self.tie(party, Predicate.FOLLOWS, rule, (start, end))
 
     def _service(self, row: Row, agency: str) -> None:
         cell = row.first(Field.SERVICE)
@@ -78,9 +74,7 @@ class Draft:
             self.audiences[service] = audience
         for block in (cell, whom):
             if block:
-                self.assertions.append(
-                    Assertion(agency, Predicate.PROVIDES, service, Span(block.start, block.end), 1.0, METHOD)
-                )
+                self.tie(agency, Predicate.PROVIDES, service, (block.start, block.end))
 
     def _duty(self, row: Row, agency: str) -> None:
         cell = row.first(Field.DUTY)
@@ -130,7 +124,7 @@ class Draft:
         cell = row.first(Field.PLACE)
         if cell and agency in self.places:
             place = self._mention(EntityKind.JURISDICTION, cell.start, cell.end, row)
-            self.assertions.append(Assertion(agency, Predicate.APPLIES_IN, place, Span(cell.start, cell.end), 1.0, METHOD))
+            self.tie(agency, Predicate.APPLIES_IN, place, (cell.start, cell.end))
 
     def _contact(self, row: Row, agency: str) -> None:
         cells = {f: row.first(f) for f in (*REACHED, *BESIDE)}
@@ -179,10 +173,8 @@ class Draft:
         between = re.compile(rf"[^{re.escape(row.sheet.separator)}\n]+")
         for block in row.cells.get(where, ()):
             for part in between.finditer(self.text, block.start, block.end):
-                words = part.group()
-                start = part.start() + len(words) - len(words.lstrip())
-                if words.strip():
-                    yield start, start + len(words.strip())
+                if part.group().strip():
+                    yield self.trimmed(*part.span())
 
     def _words(self, block: Block) -> str:
         return " ".join(self.text[block.start : block.end].split())
