@@ -199,3 +199,30 @@ test("on paper there is the view alone", async () => {
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), "rgb(0, 0, 0)", "dark ink on paper in the dark theme too");
   await page.context().close();
 });
+
+test("a page of a list that does not come is asked for once, and again when the reader says so", async () => {
+  const page = await tab();
+  let refused = 0;
+  const refuse = (which: RegExp) => page.route("**/graphql", (route) => {
+    if (!which.test(route.request().postData() ?? "")) return route.continue();
+    refused += 1;
+    return route.abort();
+  });
+  const tryAgain = page.getByRole("button", { name: "Try again" });
+  await refuse(/query Duties/);
+  await page.goto(`${BASE}/duties`);
+  await tryAgain.waitFor();
+  await page.unroute("**/graphql");
+  await refuse(/query Duties.*"after":"/);
+  refused = 0;
+  await tryAgain.click();
+  await page.getByRole("list", { name: "Duties" }).getByRole("listitem").first().waitFor();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await tryAgain.waitFor();
+  await page.waitForTimeout(600);
+  assert.equal(refused, 1);
+  await page.unroute("**/graphql");
+  await tryAgain.click();
+  await tryAgain.waitFor({ state: "detached" });
+  await page.context().close();
+});

@@ -24,10 +24,11 @@ export function Long<Node extends { id: string }>({ list, guess, label, children
   const shown = rows.getVirtualItems();
   const printing = usePrinting();
   const last = shown.at(-1)?.index ?? 0;
-  const { grow } = list;
+  const { grow, error } = list;
   useEffect(() => {
-    if (last >= list.nodes.length - 10) grow();
-  }, [last, list.nodes.length, grow]);
+    // What failed is tried again when the reader asks, not without end.
+    if (!error && last >= list.nodes.length - 10) grow();
+  }, [last, list.nodes.length, grow, error]);
   if (printing) {
     return <div ref={box} role="list" aria-label={label} className="stack">{list.nodes.map((node) => <div key={node.id} role="listitem">{children(node)}</div>)}</div>;
   }
@@ -51,7 +52,7 @@ export function Long<Node extends { id: string }>({ list, guess, label, children
           );
         })}
       </div>
-      {list.error && <Failure error={list.error} again={list.grow} />}
+      {list.error && <Failure error={list.error} again={list.nodes.length ? list.grow : list.again} />}
       {list.loading && <Waiting lines={list.nodes.length ? 2 : 8} />}
       {list.more && !list.loading && <button type="button" className="more" onClick={list.grow}>{words.more}</button>}
     </>
