@@ -15,7 +15,7 @@ from ingest.extract.conditions import conditions
 from ingest.extract.durations import is_business
 from ingest.extract.limit_checks import is_limit
 from ingest.extract.limit_hits import Hit, hits
-from ingest.extract.limit_words import Kind
+from ingest.extract.limit_words import EXCEPT, Kind
 from ingest.model import Deadline
 
 PAST_RULE = re.compile(
@@ -33,6 +33,8 @@ JOINED = re.compile(
 BINDING = frozenset({"shall", "must", "will", "should", "may", "can", "agree", "agrees"})
 WAS = frozenset({"was", "were", "had", "has", "have", "been"})
 EXCLUDED = re.compile(r"\b(?:exclu\w*|not\s+(?:incl|count)\w*)", re.IGNORECASE)
+# As in "of the call, excluding weekends": behind the event, outside of the limit's own words.
+EXCLUDED_AFTER = re.compile(EXCEPT, re.IGNORECASE)
 
 
 def deadlines(doc: Doc) -> list[Deadline]:
@@ -84,15 +86,22 @@ def _without_links(text: str, kept: list[Hit]) -> list[Hit]:
 def _deadline(doc: Doc, text: str, hit: Hit, marks: tuple[list[int], list[int]]) -> Deadline:
     after, back = anchor(doc, text, hit, marks)
     words = text[hit.start : hit.end]
+    business = is_business(words) or bool(EXCLUDED.search(words)) or bool(after and _behind(text, after.end))
     return Deadline(
         hit.start,
         hit.end,
         hit.duration,
         after,
-        business=hit.kind is not Kind.DATE and (is_business(words) or bool(EXCLUDED.search(words))),
+        business=hit.kind is not Kind.DATE and business,
         before=hit.before or back,
         recurring=hit.every,
     )
+
+
+def _behind(text: str, at: int) -> bool:
+    """Whether the words from `at` on leave out days."""
+    found = EXCLUDED_AFTER.match(text, at)
+    return bool(found and found.group())
 
 
 def _share(text: str, kept: list[Hit], found: list[Deadline]) -> None:

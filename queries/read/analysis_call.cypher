@@ -18,7 +18,7 @@ RETURN COLLECT {
       WITH DISTINCT a, r ORDER BY own(r.sort) LIMIT 20
       RETURN {id: r.id, name: own(r.name), minimum: r.minimumAge, maximum: r.maximumAge, quotes: COLLECT {
         MATCH (r)<-[:OBJECT]-(s:Claim {predicate: 'PROVIDES'})-[:SUBJECT]->(a) WHERE standing(s)
-        MATCH (s)-[e:EVIDENCED_BY]->(:Passage)-[:OF]->(d:Document) WHERE visible(d) AND NOT lapsed(d) RETURN DISTINCT e.quote }} },
+        MATCH (s)-[e:EVIDENCED_BY]->(:Passage)-[:OF]->(d:Document) WHERE visible(d) AND NOT lapsed(d) RETURN DISTINCT e.quote ORDER BY e.quote }} },
     contacts: COLLECT {
       MATCH (a)<-[:MERGED_INTO*0..1]-(m:Agency)-[:REACHED_AT]->(k:ContactPoint) WHERE visible(k)
       WITH DISTINCT k ORDER BY k.sort

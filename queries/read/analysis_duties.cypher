@@ -38,6 +38,6 @@ RETURN COLLECT {
     partners: COLLECT { MATCH (c)-[:WITH]->(w:Agency) WHERE visible(w:Entity) RETURN DISTINCT [w.id, own(w.name)] AS x ORDER BY x },
     places: COLLECT { MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity) RETURN DISTINCT j.id ORDER BY j.id },
     papers: COLLECT { MATCH (c)-[e:EVIDENCED_BY]->(p:Passage)-[:OF]->(d:Document) WHERE visible(d)
-                      RETURN {id: d.id, title: d.title, lapsed: lapsed(d), quote: e.quote} ORDER BY d.sort, e.start }
+                      RETURN {id: d.id, title: d.title, lapsed: lapsed(d), quote: e.quote} ORDER BY d.sort, e.start, e.id }
   }
 } AS data

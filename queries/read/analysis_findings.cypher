@@ -8,7 +8,7 @@ RETURN COLLECT {
     id: f.id, name: own(f.name), figures: coalesce(f.figures, []),
     about: COLLECT { MATCH (f)-[r:ABOUT]->(e:Entity)
                      WHERE visible(e:Entity) AND EXISTS { MATCH (d:Document) WHERE d.id IN r.documents AND visible(d) }
-                     RETURN DISTINCT [e.id, own(e.name), own(e.sector), e.function, e:Agency] AS x ORDER BY x[1] },
+                     RETURN DISTINCT [e.id, own(e.name), own(e.sector), e.function, e:Agency] AS x ORDER BY x[1], x[0] },
     proofs: COLLECT { MATCH (f)-[m:MENTIONED_IN]->(:Passage)-[:OF]->(d:Document) WHERE visible(d) RETURN m.id ORDER BY m.id LIMIT 3 }
   }
 } AS data

@@ -27,7 +27,8 @@ CALL () {
     AND ($without IS NULL OR NOT EXISTS { (c)-[:SUBJECT]->(a) WHERE a.id IN $without })
   WITH j, c.function AS function, c.modality AS modality, c.negated AS negated, collect(c) AS duties
   WITH CASE WHEN visible(j:Entity) THEN j.id END AS place, function, modality, negated, duties
-  RETURN collect([place, function, modality, negated, size(duties), [c IN duties[..3] | c.id]]) AS held
+  RETURN collect([place, function, modality, negated, size(duties), COLLECT {
+    UNWIND duties AS d RETURN d.id ORDER BY d.sort LIMIT 3 }]) AS held
 }
 CALL () {
   MATCH (d:Document) WHERE visible(d) AND lapsed(d)
@@ -35,7 +36,7 @@ CALL () {
   WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
     AND ($without IS NULL OR NOT EXISTS { (c)-[:SUBJECT]->(a) WHERE a.id IN $without })
     AND NOT EXISTS { (c)-[:EVIDENCED_BY]->(:Passage)-[:OF]->(o:Document) WHERE visible(o) AND NOT lapsed(o) }
-  WITH DISTINCT c
+  WITH DISTINCT c ORDER BY c.sort
   OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity)
   WITH j.id AS place, c WHERE $places IS NULL OR place IS NULL OR place IN $places
   WITH place, c.function AS function, c.modality AS modality, c.negated AS negated, collect(c.id) AS ids

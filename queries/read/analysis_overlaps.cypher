@@ -15,7 +15,7 @@ CALL () {
     WHERE size(held) > 1
     RETURN null AS place, held
   }
-  RETURN collect([place, [c IN held[..$most] | [c.id, coalesce(c.words, toLower(c.action))]]]) AS groups
+  RETURN collect([place, [c IN CASE WHEN size(held) <= $most THEN held ELSE COLLECT { UNWIND held AS h RETURN h ORDER BY h.id LIMIT $most } END | [c.id, coalesce(c.words, toLower(c.action))]]]) AS groups
 }
 CALL () {
   MATCH (d:Document) WHERE visible(d) AND lapsed(d)
