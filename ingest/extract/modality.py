@@ -1,10 +1,12 @@
-"""How binding a duty is, by the auxiliaries of its verb. What the encoder thinks: decode.py; the word of a lead-in: parse.py.
+"""How binding a duty is, by the auxiliaries of its verb, else by what it is an item of. What the encoder thinks: decode.py.
 
-In training papers "should", "may" and "must" of the verb itself were right for .95, the encoder alone for .86 there.
+In training papers "should", "may" and "must" of the verb itself were right for .95, the encoder alone for .86 there; the last
+such word of the lead-in ("The team shall:") for .99 of the items that begin with a verb.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -19,6 +21,14 @@ from schema.kinds import EntityKind, Modality
 _FORCE = {"shall": Modality.MUST, "must": Modality.MUST, "should": Modality.SHOULD}
 _FORCE |= dict.fromkeys(("may", "can", "could", "might", "cannot", "ca"), Modality.MAY)
 _BY_LEAD = {"must": Modality.MUST, "will": Modality.MUST, "should": Modality.SHOULD, "may": Modality.MAY}
+# what a lead-in binds its items to, and headings under which all is advice
+_LEAD = re.compile(
+    r"\b(?:(?P<must>shall|must|will|responsible for|agrees? to|required to)|(?P<should>should)|(?P<may>may|can|could))\b"
+    r"(?P<never> not\b| never\b)?",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(r"\b(?:what could help|recommend\w*|essential in order)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.;])\s")
 _NEVER = frozenset({"not", "never", "n't", "n’t"})
 _STEPS = 4
 
@@ -45,14 +55,31 @@ def by_rule(clause: Clause, verb: Token) -> tuple[Modality, bool]:
     return _FORCE.get(found[0], Modality.MUST), found[1]
 
 
+def of_its_list(parsed: Parsed, clause: Clause, start: int) -> tuple[Modality, bool] | None:
+    """What the heading or the lead-in above makes of words that have no auxiliary, and whether it denies them."""
+    text, passages = parsed.text, parsed.structured.passages
+    above = [passages[i] for i in (clause.passage.lead, clause.passage.heading) if i is not None]
+    if any(_ADVICE.search(text, p.start, p.end) for p in above):
+        return Modality.SHOULD, False
+    if clause.passage.lead is None or any(c.isalnum() for c in text[clause.body : start]):
+        return None
+    lead = passages[clause.passage.lead]
+    said = _SENTENCE.split(text[lead.start : lead.end])[-1]
+    last = next(reversed(list(_LEAD.finditer(said))), None)
+    if last is None:
+        return None
+    return next(_BY_LEAD[name] for name in ("must", "should", "may") if last[name]), last["never"] is not None
+
+
 def settle(parsed: Parsed, words: Words, mentions: Sequence[Span]) -> None:
-    """Give each activity whose verb has an auxiliary of its own the modality of that; a denial that the model sees stays."""
+    """Give each activity the modality of its verb's own auxiliary or of its list; a denial that the model sees stays."""
     duties = [m for m in mentions if m.kind is EntityKind.ACTIVITY]
     for mention, spot in zip(duties, spots(words, parsed, [(m.kind, m.first, m.last) for m in duties]), strict=True):
-        number = int(words.token[spot.governor])
-        if number < 0:
-            continue
-        clause = parsed.clauses[int(words.clause[spot.governor])]
-        found = auxiliary(clause, clause.doc[number])
-        if found and found[0] in _FORCE:
-            mention.modality = (_FORCE[found[0]], found[1] or mention.modality[1])
+        clause = parsed.clauses[int(words.clause[mention.first])]
+        number, over = int(words.token[spot.governor]), parsed.clauses[int(words.clause[spot.governor])]
+        found = auxiliary(over, over.doc[number]) if number >= 0 else None
+        known = (_FORCE[found[0]], found[1]) if found and found[0] in _FORCE else None
+        if found is None:
+            known = of_its_list(parsed, clause, int(words.start[mention.first]))
+        if known:
+            mention.modality = known[0], known[1] or mention.modality[1]

@@ -26,9 +26,9 @@ def lexicon_sector(said: str) -> tuple[Sector, int] | None:
     words = tuple(plain(w) for w in _WORD.findall(said))
     best: tuple[Sector, int] | None = None
     for end in range(len(words), 0, -1):
-        for phrase, kind, sector in load_lexicon().nouns.get(words[end - 1], ()):
+        for phrase, sector in load_lexicon().sectors.get(words[end - 1], ()):
             longer = best is None or len(phrase) > best[1]
-            if kind is EntityKind.AGENCY and sector and longer and words[max(0, end - len(phrase)) : end] == phrase:
+            if longer and words[max(0, end - len(phrase)) : end] == phrase:
                 best = (sector, len(phrase))
     return best
 

@@ -1,7 +1,7 @@
 """The lexicons as data, and how they are read. What is matched against them is in rules.py and functions.py.
 
-`actors.yaml` gives phrases by sector, `functions.yaml` duties by words, `predicates.yaml` and `cues.yaml` words of relations,
-the others heads of noun phrases.
+`actors.yaml` gives phrases by sector, `sectors.yaml` more that only tell the sector, `functions.yaml` duties by words,
+`predicates.yaml` and `cues.yaml` words of relations, the others heads of noun phrases.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ class FunctionWords:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases by their last word, as (words, kind, sector), the longest first; functions; verbs of predicates."""
+    """Phrases by their last word, as (words, kind, sector), the longest first; those that tell a sector; functions; verbs."""
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], EntityKind, Sector | None], ...]]
+    sectors: dict[str, tuple[tuple[tuple[str, ...], Sector], ...]]
     functions: dict[Function, FunctionWords]
     verbs: dict[str, Predicate]
 
@@ -81,6 +82,21 @@ def load_lexicon() -> Lexicon:
     for file, kind in (("resources.yaml", EntityKind.RESOURCE), ("protocols.yaml", EntityKind.PROTOCOL)):
         for text in _list(_read(file)["heads"]):
             add(text, kind, None)
+    verbs = {v: Predicate(name) for name, listed in _read("predicates.yaml").items() for v in _list(listed)}
+    ordered = {last: tuple(sorted(found, key=lambda f: -len(f[0]))) for last, found in nouns.items()}
+    return Lexicon(ordered, _sectors(), _functions(), verbs)
+
+
+def _sectors() -> dict[str, tuple[tuple[tuple[str, ...], Sector], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Sector]]] = {}
+    for file in ("actors.yaml", "sectors.yaml"):
+        for name, phrases in _read(file).items():
+            for words in map(phrase, _list(phrases)):
+                found.setdefault(words[-1], []).append((words, Sector(name)))
+    return {last: tuple(listed) for last, listed in found.items()}
+
+
+def _functions() -> dict[Function, FunctionWords]:
     functions = {}
     for name, parts in _read("functions.yaml").items():
         if isinstance(parts, dict):
@@ -89,9 +105,7 @@ def load_lexicon() -> Lexicon:
                 frozenset(plain(v) for v in _list(parts["verbs"])),
                 frozenset(plain(o) for o in _list(parts["objects"])),
             )
-    verbs = {v: Predicate(name) for name, listed in _read("predicates.yaml").items() for v in _list(listed)}
-    ordered = {last: tuple(sorted(found, key=lambda f: -len(f[0]))) for last, found in nouns.items()}
-    return Lexicon(ordered, functions, verbs)
+    return functions
 
 
 @cache
