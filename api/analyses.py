@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.analysis.agreements import agreements
 from graph.analysis.ask import Ask
+from graph.analysis.bearing import gaps_around, overlaps_with
 from graph.analysis.call import who_to_call
 from graph.analysis.chosen import chosen
 from graph.analysis.crosswalk import crosswalk
@@ -18,6 +19,7 @@ from graph.analysis.paths import paths
 from graph.analysis.pathway import pathway
 from graph.analysis.practice import practice
 from graph.analysis.whatif import what_if
+from schema.errors import Code, ConveneError
 
 Args = Mapping[str, Any]
 
@@ -26,13 +28,33 @@ async def _network(ask: Ask, args: Args) -> Any:
     return await network(ask, await chosen(ask, args.get("where")), args.get("predicates"))
 
 
+async def _gaps(ask: Ask, args: Args) -> Any:
+    if agency := _one_agency(args):
+        return await gaps_around(ask, agency, args.get("functions"))
+    return await gaps(ask, args.get("jurisdiction"), args.get("functions"))
+
+
+async def _overlaps(ask: Ask, args: Args) -> Any:
+    if agency := _one_agency(args):
+        return await overlaps_with(ask, agency, args.get("functions"))
+    return await overlaps(ask, args.get("jurisdiction"), args.get("functions"))
+
+
+def _one_agency(args: Args) -> str | None:
+    """The agency that is asked about. Raises BAD_INPUT where a place is named too."""
+    agency: str | None = args.get("agency")
+    if agency and args.get("jurisdiction"):
+        raise ConveneError(Code.BAD_INPUT, "Ask for the places of an agency or for one place, not for both.")
+    return agency
+
+
 async def _checklists(_ask: Ask, _args: Args) -> Any:
     return checklists()
 
 
 ANALYSES: dict[str, Callable[[Ask, Args], Awaitable[Any]]] = {
-    "gaps": lambda ask, args: gaps(ask, args.get("jurisdiction"), args.get("functions")),
-    "overlaps": lambda ask, args: overlaps(ask, args.get("jurisdiction"), args.get("functions")),
+    "gaps": _gaps,
+    "overlaps": _overlaps,
     "whoToCall": lambda ask, args: who_to_call(ask, args["situation"], args.get("first") or 5),
     "pathway": lambda ask, args: pathway(ask, args.get("jurisdiction"), args.get("documents"), args.get("functions")),
     "crosswalk": lambda ask, args: crosswalk(ask, args["left"], args["right"]),

@@ -29,6 +29,7 @@ from api.types.connections import (
     ResponsibilityConnection,
     SearchConnection,
 )
+from api.types.documents import Document
 from api.types.entities import Agency, Jurisdiction
 from api.types.enums import MatrixAxis
 from api.types.fields import Arg, paged, reads
@@ -69,6 +70,10 @@ class Query:
     nodes: list[Node | None] = reads(
         "Several things by their global ids, in the order asked for; null for an id that is not known.",
         ids=Arg(list[strawberry.ID], "The global ids, 100 at most.", ...),
+    )
+    former_document: Document | None = reads(
+        "A version of a document that a newer one replaced, as it was just before; null for any other id.",
+        id=Arg(strawberry.ID, "The id of the document.", ...),
     )
     agency: Agency | None = reads("One agency.", by=Arg(AgencyKey, "What names the agency.", ...), as_of=AS_OF)
     jurisdiction: Jurisdiction | None = reads("One jurisdiction.", by=Arg(JurisdictionKey, "What names the jurisdiction.", ...))
@@ -137,6 +142,7 @@ class Query:
         first=50,
         jurisdiction=IN_PLACE,
         functions=OF_FUNCTIONS,
+        agency=Arg(strawberry.ID | None, "Only in the places where this agency works."),
         as_of=AS_OF,
     )
     overlaps: OverlapConnection = paged(
@@ -144,6 +150,7 @@ class Query:
         first=50,
         jurisdiction=IN_PLACE,
         functions=OF_FUNCTIONS,
+        agency=Arg(strawberry.ID | None, "Only those that this agency has part in, in all the places where it works."),
         as_of=AS_OF,
     )
     who_to_call: list[CallOption] = reads(

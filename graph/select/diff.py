@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from graph.select.build import Build, quoted
 from graph.select.tree import Field
-from graph.select.visible import TIERS, past, visible
+from graph.select.visible import TIERS, before, past, visible
 from schema.kinds import DutyChangeKind, Label, Rel
 
 # What may differ in a duty, each with the properties that hold it.
@@ -36,8 +36,7 @@ def difference(build: Build, field: Field, document: str, shown: Callable[[Field
     return (
         f"COLLECT {{ MATCH ({document})-[:{Rel.SUPERSEDES}]->({d}:{Label.DOCUMENT}) "
         f"WHERE {d}.tier IN ${TIERS} "
-        # Just before the older one was taken back: a shorter text sorts in front of the longer one that it begins.
-        f"WITH {d}, left({d}.retractedAt, 26) AS {d}t "
+        f"WITH {d}, {before(d)} AS {d}t "
         f"WITH {d}t, {past(_duties(d, f'{d}x'), f'{d}t')} AS {d}olds, {_duties(document, f'{d}y')} AS {d}news "
         f"WITH {d}t, [x IN {d}olds WHERE NOT x.id IN [y IN {d}news | y.id]] AS {d}gone, "
         f"[y IN {d}news WHERE NOT y.id IN [x IN {d}olds | x.id]] AS {d}come "

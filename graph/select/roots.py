@@ -16,7 +16,8 @@ from graph.select.paths import CANDIDATES, CHANGES, every
 from graph.select.search import search
 from graph.select.stats import stats
 from graph.select.tree import Field, Statement, page_size
-from schema.kinds import Label
+from graph.select.visible import TIERS, before, past, visible
+from schema.kinds import Label, Rel
 
 LISTS = {
     "agencies": Label.AGENCY,
@@ -64,6 +65,16 @@ def _node(build: Build, field: Field) -> str:
     return f"RETURN head(COLLECT {{ {match} RETURN {project.record(build, field.select, m)} }}) AS data"
 
 
+def _former(build: Build, field: Field) -> str:
+    """A version that a newer one replaced, read as it was just before; the newest must be there for the reader."""
+    m = build.variable()
+    newer = f"({m})<-[:{Rel.SUPERSEDES}*1..]-({m}n:{Label.DOCUMENT}) WHERE {visible(f'{m}n', Label.DOCUMENT)}"
+    match = f"MATCH ({m}:{Label.DOCUMENT} {{id: {build.param(field.args['id'])}}}) WHERE {m}.tier IN ${TIERS}"
+    shown = past(project.record(build, field.select, m), f"{m}t")
+    then = f"{m}.retractedAt IS NOT NULL AND EXISTS {{ {newer} }} WITH {m}, {before(m)} AS {m}t"
+    return f"RETURN head(COLLECT {{ {match} AND {then} RETURN {shown} }}) AS data"
+
+
 def _nodes(build: Build, field: Field) -> str:
     m = build.variable()
     ids = build.param(field.args["ids"], _within_limit)
@@ -82,6 +93,7 @@ ROOTS: dict[str, Callable[[Build, Field], str]] = {
     "agency": _by_key(Label.AGENCY),
     "jurisdiction": _by_key(Label.JURISDICTION),
     "node": _node,
+    "formerDocument": _former,
     "nodes": _nodes,
     "search": search,
     "responsibilityMatrix": matrix,

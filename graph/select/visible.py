@@ -77,6 +77,11 @@ def _then(v: str, what: str, moment: str) -> str:
     )
 
 
+def before(variable: str) -> str:
+    """The moment just before the node was taken back: a shorter text sorts in front of the longer one that it begins."""
+    return f"left({variable}.retractedAt, 26)"
+
+
 def kept(variable: str) -> str:
     """The condition under which a list shows the claim `variable` where it is not asked for by status: it is not rejected."""
     return f"{variable}.status <> '{ReviewStatus.REJECTED}'"

@@ -3,6 +3,7 @@
 import base64
 import json
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -144,3 +145,39 @@ async def test_taking_in_and_replacing(ask, driver):
     second = (await ask(text, {"id": papers[0].document.id, "i": sent(1)}, ingestor=Reading()))["replaceDocument"]
     assert second["document"]["supersedes"] == {"id": papers[0].document.id}
     assert verify(driver).faults == []
+
+
+FORMER = """query($id: ID!) { node(id: $id) { id } formerDocument(id: $id) {
+  id supersedes { id } supersededBy { id } passages(first: 100) { totalCount nodes { text } }
+  claims(first: 100) { nodes { id subject { id name } evidence { nodes { quote } } } } } }"""
+CURRENT = FORMER.replace("formerDocument", "node").replace("node(id: $id) { id } ", "", 1)
+CURRENT = CURRENT.replace("node(id: $id) {", "node(id: $id) { ... on Document {", 1) + " }"
+
+
+async def test_a_former_version_is_read_as_it_was(ask, driver):
+    versions = [document(seed, sentences=8) for seed in (4, 5, 6)]
+    list(load(driver, versions, RUN))
+    ids = [paper.document.id for paper in versions]
+    was = [(await ask(CURRENT, {"id": i}))["node"] for i in ids]
+    for old, new in pairwise(ids):
+        supersede(driver, old, new, "lead")
+    for number, i in enumerate(ids[:2]):
+        found = await ask(FORMER, {"id": i})
+        assert found["node"] is None
+        former = found["formerDocument"]
+        assert former["supersededBy"] == {"id": ids[number + 1]}
+        assert former["supersedes"] == ({"id": ids[number - 1]} if number else None)
+        assert former["passages"]["nodes"]
+        assert former["claims"]["nodes"]
+        for part in ("passages", "claims"):
+            assert former[part] == was[number][part]
+    assert (await ask(FORMER, {"id": ids[2]}))["formerDocument"] is None
+
+
+async def test_what_was_taken_back_is_no_former_version(ask, driver):
+    old, new = document(4), document(5)
+    list(load(driver, [old, new], RUN))
+    supersede(driver, old.document.id, new.document.id, "lead")
+    retract(driver, new.document.id)
+    assert (await ask(FORMER, {"id": old.document.id}))["formerDocument"] is None
+    assert (await ask(FORMER, {"id": new.document.id}))["formerDocument"] is None

@@ -1,0 +1,35 @@
+"""What bears on one agency, in every place where it works: the gaps there, and the overlaps that it has part in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.analysis.ask import Ask
+from graph.analysis.gaps import Gap, found, read
+from graph.analysis.overlaps import Overlap, overlaps
+from graph.analysis.place import Place
+from schema.errors import Code, ConveneError
+from schema.kinds import Function
+
+
+async def gaps_around(ask: Ask, agency: str, functions: Sequence[Function] | None = None) -> list[Gap]:
+    """The gaps of its places; none where no paper says where it works. Raises NOT_FOUND."""
+    places = await _places(ask, agency)
+    what = await read(ask, sorted({one for place in places for one in place.around}), functions)
+    return sorted((gap for place in places for gap in found(what, place, functions)), key=lambda gap: gap.place)
+
+
+async def overlaps_with(ask: Ask, agency: str, functions: Sequence[Function] | None = None) -> list[Overlap]:
+    """The overlaps of its duties in its places, or anywhere if no paper says where it works. Raises NOT_FOUND."""
+    wheres: list[Mapping[str, Any] | None] = [{"id": place.id} for place in await _places(ask, agency)]
+    # What meets in a county and in its state is one overlap.
+    met = {one.place: one for where in wheres or [None] for one in await overlaps(ask, where, functions)}
+    return [met[place] for place in sorted(met) if any(m.agency == agency for m in met[place].members)]
+
+
+async def _places(ask: Ask, agency: str) -> list[Place]:
+    known = await ask.rows("analysis_agency_places", agency=agency)
+    if known is None:
+        raise ConveneError(Code.NOT_FOUND, f"No agency has the id {agency}.")
+    return [Place(one["id"], one["name"], one["key"], tuple(one["around"])) for one in known]
