@@ -33,7 +33,9 @@ from api.settings import Limits
 from benchmarks.database import temporary
 from graph.driver import Address, open_async_driver
 from graph.reader import GraphReader
-from schema.kinds import Function, Modality, Sector
+from graph.select.visible import own
+from graph.tallies import SUFFIXES
+from schema.kinds import Function, Modality, Sector, Tier
 
 DUTY = "nodes { id action modality function status }"
 BIG = f"{{ agencies(first: 50) {{ nodes {{ id name sector responsibilities(first: 5) {{ {DUTY} }} }} }} }}"
@@ -56,6 +58,9 @@ def fill(driver: neo4j.Driver) -> None:
         }
         for n in range(120)
     ]
+    # What readers of this tier see of each, as the writer keeps it beside.
+    suffix = SUFFIXES[Tier.PUBLIC]
+    agencies = [agency | {f"{key}{suffix}": agency[key] for key in ("name", "sector", "sort")} for agency in agencies]
     duties = [
         {
             **seen,
@@ -72,7 +77,8 @@ def fill(driver: neo4j.Driver) -> None:
     with driver.session() as session:
         session.run("MATCH (n) DETACH DELETE n").consume()
         session.run("UNWIND $rows AS r CREATE (a:Entity:Agency) SET a = r", rows=agencies).consume()
-        session.run("CREATE INDEX agency_sort IF NOT EXISTS FOR (n:Agency) ON (n.sort)").consume()
+        for key in ("sort", f"sort{suffix}"):
+            session.run(f"CREATE INDEX agency_{key} IF NOT EXISTS FOR (n:Agency) ON (n.{key})").consume()
         session.run("CREATE INDEX agency_id IF NOT EXISTS FOR (n:Agency) ON (n.id)").consume()
         make = "UNWIND $rows AS r MATCH (a:Agency {id: r.of}) CREATE (d:Claim:Responsibility)-[:SUBJECT]->(a) SET d = r"
         session.run(make, rows=duties).consume()
@@ -101,7 +107,7 @@ class Noting:
 
     async def read(self, text: str, parameters: Any, tiers: Any) -> Any:
         """What GraphReader.read gives."""
-        self.last = (text, {**parameters, "tiers": list(tiers)})
+        self.last = (own(text, tiers), {**parameters, "tiers": list(tiers)})
         return await self.graph.read(text, parameters, tiers)
 
 
