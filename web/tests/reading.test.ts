@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { csvParse } from "d3-dsv";
 import { BASE, open, settled, tab } from "./browser.ts";
 
 test("from a cell of the matrix to its duties, and to the marked words in the document", async () => {
@@ -170,13 +171,47 @@ test("the brief is saved as PDF, and the theme is kept", async () => {
   await page.context().close();
 });
 
-test("errors and wrong addresses say what to do", async () => {
+test("an address that names what is not there says so, and what to do", async () => {
   const page = await tab();
-  await open(page, "/agencies/nobody");
-  await page.getByText(/taken back, it is not for your key, or the address is wrong/).waitFor();
-  await open(page, "/gaps?place=Nowhere+County");
-  await page.getByRole("heading", { level: 1, name: "Gaps" }).waitFor();
+  const choose = "Choose again above, or look for its name in the search.";
+  const said = {
+    "/agencies/nobody": "taken back, it is not for your key, or the address is wrong", "/documents/nobody?from=1&to=9": "the address is wrong", "/things/nobody": "the address is wrong",
+    "/gaps?place=Nowhere": choose, "/overlaps?place=Nowhere": choose, "/call?need=HOUSING&place=Nowhere": choose, "/agreements?place=Nowhere": choose, "/practice?place=Nowhere": choose,
+    "/crosswalk?left=nobody&right=anybody": choose, "/what-if?remove=nobody": choose, "/membership?checklist=nobody": "“nobody” is not one of these and was left out.",
+    "/network?agency=nobody": "No such agency in this network", "/network?sector=NOBODY": "No such sector in this network", "/network?place=Nowhere": "Take a filter away",
+    "/pathway?document=nobody": "not here", "/briefs?document=nobody": "not here", "/duties?place=Nowhere": "No duty fits. Take a filter away.",
+    "/duties?function=NOTHING": "“NOTHING” is not one of these and was left out.", "/call?need=NOTHING": "Choose what is needed.",
+  };
+  for (const [path, says] of Object.entries(said)) {
+    await open(page, path);
+    await page.getByRole("main").getByText(says).first().waitFor().catch(() => assert.fail(`${path}: ${says}`));
+  }
+  await open(page, "/network?agency=nobody");
+  await page.getByRole("link", { name: "All sectors" }).click();
+  await page.getByRole("link", { name: /^Victim services: \d/ }).waitFor();
+  for (const path of ["/changes?since=someday", "/agreements?before=someday"]) {
+    await open(page, path);
+    assert.equal(await page.getByRole("alert").count(), 0, path);
+  }
   assert.equal((await page.goto(`${BASE}/no-such-view`))?.status(), 404);
+  await page.context().close();
+});
+
+test("an agency's lines stand under whom they are for, and its gaps under each of its places", async () => {
+  const page = await tab({ key: true });
+  await open(page, "/agencies?q=Harbor+House");
+  await page.getByRole("link", { name: "Harbor House", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Harbor House" }).waitFor();
+  await settled(page);
+  const lines = page.getByRole("region", { name: "How it is reached" });
+  assert.equal(await lines.getByRole("term").textContent(), "For the partners");
+  await lines.getByRole("definition").getByText("Advocate line").waitFor();
+  const gaps = page.getByRole("region", { name: "Gaps" });
+  await gaps.getByText(/^Marlow County: \d+ functions?$/).waitFor();
+  await gaps.getByRole("link", { name: "The gaps of Marlow County, with what comes nearest" }).click();
+  await page.getByRole("heading", { level: 1, name: "Gaps" }).waitFor();
+  assert.equal(await page.getByLabel("Place").inputValue(), "Marlow County");
+  assert.deepEqual(page.faults, []);
   await page.context().close();
 });
 
@@ -224,5 +259,70 @@ test("a page of a list that does not come is asked for once, and again when the 
   await page.unroute("**/graphql");
   await tryAgain.click();
   await tryAgain.waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("coming back to a long list, the row that one left is in sight, with filters and order, and the link has the focus", async () => {
+  const page = await tab({ viewport: { width: 1100, height: 800 } });
+  await open(page, "/duties");
+  await page.getByLabel("How binding").selectOption("MUST");
+  await page.getByLabel("Order").selectOption("function");
+  await settled(page);
+  const rows = page.getByRole("list", { name: "Duties" }).getByRole("listitem");
+  const at = (position: number) => page.locator(`[role="listitem"][aria-posinset="${position}"]`);
+  const further = async () => {
+    for (let i = 0; i < 60 && !(await at(55).count()); i++) {
+      await page.mouse.wheel(0, 700);
+      await page.waitForTimeout(60);
+    }
+    await at(55).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+  };
+  await further();
+  const top = async () => (await at(55).boundingBox())?.y ?? NaN;
+  const [before, says, address] = [await top(), await at(55).textContent(), page.url()];
+  const agency = at(55).getByRole("article").getByRole("link").first();
+  const name = (await agency.textContent()) ?? "";
+  await agency.click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+  await settled(page);
+  await page.goBack();
+  await at(55).waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === "A");
+  assert.equal(await at(55).textContent(), says);
+  assert.ok(Math.abs((await top()) - before) < 4, `${before} became ${await top()}`);
+  assert.equal(page.url(), address);
+  assert.deepEqual([await page.getByLabel("How binding").inputValue(), await page.getByLabel("Order").inputValue()], ["MUST", "function"]);
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), name);
+  await page.reload();
+  await at(55).waitFor();
+  await page.waitForFunction(([y]) => Math.abs((document.querySelector('[aria-posinset="55"]')?.getBoundingClientRect().y ?? 1e9) - (y ?? 0)) < 4, [before]);
+  assert.ok((await rows.count()) < 60, "only the rows near the window are there");
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("a list gives all that its filter and order show as CSV, fetched page by page, with cells that no spreadsheet runs", async () => {
+  const page = await tab();
+  await open(page, "/duties?modality=MUST&order=deadline");
+  const total = Number(/\d+/.exec((await page.getByText(/^\d+ duties$/).textContent()) ?? "")?.[0]);
+  const loaded = page.asked.length;
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as CSV" }).click();
+  const text = readFileSync(await (await saved).path(), "utf8");
+  assert.equal(text.charCodeAt(0), 0xfeff);
+  const rows = csvParse(text.slice(1));
+  assert.equal(rows.length, total);
+  assert.ok(total > 40 && page.asked.length > loaded, "the rest was fetched");
+  assert.deepEqual(new Set(rows.map((row) => row["How binding"])), new Set(["must", "must not"]));
+  assert.ok(rows[0]?.["by when"] && !rows.at(-1)?.["by when"], "those without a time come last");
+  for (const [path, name] of [["/agencies", "Agency"], ["/documents?kind=AGREEMENT", "Document"], ["/overlaps", "What"]] as const) {
+    await open(page, path);
+    const file = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download as CSV" }).click();
+    const all = csvParse(readFileSync(await (await file).path(), "utf8").slice(1));
+    assert.ok(all.length > 0 && all.every((row) => row[name]), path);
+  }
+  assert.deepEqual(page.faults, []);
   await page.context().close();
 });

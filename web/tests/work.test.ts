@@ -131,3 +131,31 @@ test("documents are added with progress, each with what came of it, and taken ba
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
+
+test("a version that was replaced is read at its address, with what rested on it and the one that took its place", async () => {
+  const file = (text: string) => ({ filename: "ferry.md", contentBase64: Buffer.from(text).toString("base64"), title: "Ferry Agreement" });
+  const take = "mutation ($input: IngestDocumentInput!) { ingestDocument(input: $input) { document { id } } }";
+  const replace = "mutation ($id: ID!, $input: IngestDocumentInput!) { replaceDocument(id: $id, input: $input) { document { id } } }";
+  const old = (await ask(take, { input: file("# Ferry Agreement\n\nThe Marlow Ferry Company shall train its deck crew each year.\n") })).ingestDocument.document.id;
+  const input = { ...file("# Ferry Agreement\n\nThe Marlow Ferry Company shall train its deck crew each month.\n"), title: "Ferry Agreement, amended" };
+  const now = (await ask(replace, { id: old, input })).replaceDocument.document.id;
+  const page = await tab();
+  await open(page, `/documents/${now}`);
+  await page.getByRole("region", { name: "About this paper" }).getByRole("link", { name: "Ferry Agreement", exact: true }).click();
+  const banner = page.getByRole("region", { name: "This version was replaced" });
+  await banner.waitFor();
+  await settled(page);
+  assert.ok(page.url().endsWith(old));
+  await page.getByRole("heading", { level: 1, name: "Ferry Agreement", exact: true }).waitFor();
+  await page.locator("mark", { hasText: "each year" }).first().waitFor();
+  await page.getByText(/^\d claims? rests? on these words/).first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "document-former-1440-light");
+  await banner.getByRole("link", { name: "Ferry Agreement, amended" }).click();
+  await page.getByRole("heading", { level: 1, name: "Ferry Agreement, amended" }).waitFor();
+  await page.getByRole("heading", { name: "What changed against the version before" }).waitFor();
+  assert.equal(await banner.count(), 0);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+  await ask("mutation ($id: ID!) { retractDocument(id: $id) { claims } }", { id: now });
+});

@@ -26,6 +26,8 @@ export interface Slice<Node> {
 }
 
 export interface Growing<Node> {
+  /** What was asked; another text is another list. */
+  asked: string;
   nodes: readonly Node[];
   total?: number;
   more: boolean;
@@ -33,21 +35,27 @@ export interface Growing<Node> {
   error?: CombinedError;
   grow: () => void;
   again: () => void;
+  /** All of them, beyond what is shown: `tell` hears how many are there. It ends early where `stop` says so. */
+  every: (tell: (count: number) => void, stop: AbortSignal) => Promise<{ nodes: readonly Node[]; error?: CombinedError }>;
 }
 
-/** A list of which further pages are fetched when `grow` is called; it begins anew when the variables change. */
-export function useGrowing<Data, Variables extends { after?: string | null }, Node>(
+// As many as the API gives at once.
+const MOST = 100;
+
+/** A list of which further pages, of `size` where the query takes it, are fetched when `grow` is called; it begins anew when the variables change. */
+export function useGrowing<Data, Variables extends { after?: string | null; first?: number | null }, Node>(
   query: TypedDocumentNode<Data, Variables>,
-  variables: Omit<Variables, "after">,
+  variables: Omit<Variables, "after" | "first">,
   slice: (data: Data) => Slice<Node> | null | undefined,
+  size?: number,
 ): Growing<Node> {
   const client = useClient();
-  const asked = JSON.stringify(variables);
+  const asked = JSON.stringify({ ...variables, ...(size && { first: size }) });
   const [state, setState] = useState<{ asked: string; slices: Slice<Node>[]; error?: CombinedError; loading: boolean }>({
     asked: "", slices: [], loading: true,
   });
   const turn = useRef(0);
-  // What was fetched before is there at once: on the way back the list is as long as it was, and the browser finds its place.
+  // What was fetched before is there at once: on the way back the list is as long as it was, and one finds one's place.
   const kept = useCallback((): Slice<Node>[] => {
     const found: Slice<Node>[] = [];
     for (let after: string | null = null, more = true; more;) {
@@ -86,7 +94,23 @@ export function useGrowing<Data, Variables extends { after?: string | null }, No
 
   const now = state.asked === asked ? state : { slices: before, loading: before.length === 0, error: undefined };
   const more = now.slices.at(-1)?.pageInfo.hasNextPage ?? false;
+  const every: Growing<Node>["every"] = async (tell, stop) => {
+    const nodes = now.slices.flatMap((one) => one.nodes);
+    let last = now.slices.at(-1)?.pageInfo;
+    while (last?.hasNextPage && !stop.aborted) {
+      const full = { ...JSON.parse(asked), after: last.endCursor, ...(size && { first: Math.min(MOST, 2 * size) }) } as Variables;
+      const { data, error } = await client.query(query, full).toPromise();
+      const found = data && slice(data);
+      if (!found) return { nodes, error };
+      nodes.push(...found.nodes);
+      last = found.pageInfo;
+      tell(nodes.length);
+    }
+    return { nodes };
+  };
   return {
+    asked,
+    every,
     nodes: now.slices.flatMap((one) => one.nodes),
     total: now.slices[0]?.totalCount,
     more,
@@ -101,5 +125,5 @@ export function useGrowing<Data, Variables extends { after?: string | null }, No
 
 /** A list that is all there, as one that could grow. */
 export const whole = <Node>(nodes: readonly Node[]): Growing<Node> => ({
-  nodes, total: nodes.length, more: false, loading: false, grow: () => undefined, again: () => undefined,
+  asked: "", nodes, total: nodes.length, more: false, loading: false, grow: () => undefined, again: () => undefined, every: () => Promise.resolve({ nodes }),
 });

@@ -22,7 +22,8 @@ const answered = (error: CombinedError): number | undefined => (error.response a
 /** What went wrong and the way out, as the API says them. */
 export function Failure({ error, again }: { error: CombinedError; again?: () => void }) {
   const first = error.graphQLErrors[0];
-  const wayOut = first?.extensions["wayOut"];
+  const code = first?.extensions["code"];
+  const wayOut = typeof code === "string" && code in words.waysOut ? words.waysOut[code as keyof typeof words.waysOut] : first?.extensions["wayOut"];
   return (
     <div className="note note-bad" role="alert">
       <h2>{words.failed}</h2>

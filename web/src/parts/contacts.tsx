@@ -1,5 +1,5 @@
-// The lines on which an agency is reached: roles, never persons.
-import { label } from "../graph/labels.ts";
+// The lines on which an agency is reached, by who may know them: roles, never persons.
+import { TIERS } from "../graph/labels.ts";
 import { words } from "../words/index.ts";
 
 export interface Contact {
@@ -9,19 +9,25 @@ export interface Contact {
 export function Contacts({ of }: { of: readonly Contact[] }) {
   if (of.length === 0) return <p className="soft">{words.agency.noContacts}</p>;
   return (
-    <ul className="lines">
-      {of.map((one) => (
-        <li key={[one.label, one.phone, one.email, one.url].join(" ")}>
-          <strong>{one.label}</strong>{" "}
-          {one.phone && <a href={`tel:${one.phone.replace(/[^+\d]/g, "")}`}>{one.phone}</a>}{" "}
-          {one.email && <a href={`mailto:${one.email}`}>{one.email}</a>}{" "}
-          {one.url && <span>{one.url}</span>}{" "}
-          <span className="soft">
-            {[one.hours, one.tier !== "PUBLIC" && `${words.agency.tier} ${label(one.tier).toLowerCase()}`, one.assuredOn && words.agency.assured(one.assuredOn)]
-              .filter(Boolean).join(" · ")}
-          </span>
-        </li>
+    <dl className="tiers">
+      {TIERS.map((tier) => [tier, of.filter((one) => one.tier === tier)] as const).filter(([, some]) => some.length).map(([tier, some]) => (
+        <div key={tier}>
+          <dt>{words.agency.tier[tier]}</dt>
+          <dd><ul className="lines">{some.map((one) => <li key={[one.label, one.phone, one.email, one.url].join(" ")}><Reached at={one} /></li>)}</ul></dd>
+        </div>
       ))}
-    </ul>
+    </dl>
+  );
+}
+
+function Reached({ at }: { at: Contact }) {
+  return (
+    <>
+      <strong>{at.label}</strong>{" "}
+      {at.phone && <a href={`tel:${at.phone.replace(/[^+\d]/g, "")}`}>{at.phone}</a>}{" "}
+      {at.email && <a href={`mailto:${at.email}`}>{at.email}</a>}{" "}
+      {at.url && <span>{at.url}</span>}{" "}
+      <span className="soft">{[at.hours, at.assuredOn && words.agency.assured(at.assuredOn)].filter(Boolean).join(" · ")}</span>
+    </>
   );
 }

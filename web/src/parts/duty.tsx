@@ -6,7 +6,6 @@ import { Line } from "./names.tsx";
 import { toAgency, toWords } from "./to.ts";
 import { words } from "../words/index.ts";
 
-
 /** How binding a duty is, in a word; a prohibition says so. */
 export const binding = (duty: { modality: DutyOf["modality"]; negated: boolean }): string =>
   duty.negated ? words.modality.not[duty.modality] : words.modality[duty.modality];
@@ -29,14 +28,13 @@ export function under(path: string | null, title: string): string {
   return (steps[0] && title.startsWith(steps[0]) ? steps.slice(1) : steps).join(" › ");
 }
 
-/** `former`: of a version that was replaced, which has no page any more. */
-export function Quote({ quote, former = false }: { quote: QuoteOf; former?: boolean }) {
+export function Quote({ quote }: { quote: QuoteOf }) {
   const place = [under(quote.path, quote.document.title), quote.page ? words.page(quote.page) : ""].filter(Boolean).join(" · ");
   return (
     <figure className="quote">
       <blockquote>{quote.quote}</blockquote>
       <figcaption>
-        {former ? quote.document.title : <Link to={toWords(quote)}>{quote.document.title}</Link>}
+        <Link to={toWords(quote)}>{quote.document.title}</Link>
         {place && <span className="soft"> {place}</span>}
       </figcaption>
     </figure>
@@ -44,7 +42,7 @@ export function Quote({ quote, former = false }: { quote: QuoteOf; former?: bool
 }
 
 /** `agency`: name the agency too, where the view is not that of one. */
-export function Duty({ duty, agency = true, former = false }: { duty: DutyOf; agency?: boolean; former?: boolean }) {
+export function Duty({ duty, agency = true }: { duty: DutyOf; agency?: boolean }) {
   return (
     <article className={`duty duty-${duty.status.toLowerCase()}`} aria-label={`${duty.subject.name} ${binding(duty)} ${duty.action}`}>
       <p className="duty-say">
@@ -66,7 +64,7 @@ export function Duty({ duty, agency = true, former = false }: { duty: DutyOf; ag
         )}
         {duty.tier !== "PUBLIC" && <div><dt className="hidden">{words.documents.tier}</dt><dd className="tag">{label(duty.tier)}</dd></div>}
       </dl>
-      {duty.evidence.nodes.map((quote) => <Quote key={quote.id} quote={quote} former={former} />)}
+      {duty.evidence.nodes.map((quote) => <Quote key={quote.id} quote={quote} />)}
     </article>
   );
 }

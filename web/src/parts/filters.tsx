@@ -33,13 +33,18 @@ export function Choose({ name, title, values, any = words.any, show = label }: {
   name: string; title: string; values: readonly string[]; any?: string; show?: (value: string) => string;
 }) {
   const address = useAddress();
+  const given = address.get(name) ?? "";
+  const chosen = values.includes(given) ? given : "";
   return (
     <Field name={title}>
       {(id) => (
-        <select id={id} value={address.get(name) ?? ""} onChange={(event) => address.set({ [name]: event.target.value })}>
-          <option value="">{any}</option>
-          {values.map((value) => <option key={value} value={value}>{show(value)}</option>)}
-        </select>
+        <>
+          <select id={id} value={chosen} onChange={(event) => address.set({ [name]: event.target.value })}>
+            <option value="">{any}</option>
+            {values.map((value) => <option key={value} value={value}>{show(value)}</option>)}
+          </select>
+          {given !== chosen && values.length > 0 && <span className="small warn">{words.unknown(given)}</span>}
+        </>
       )}
     </Field>
   );

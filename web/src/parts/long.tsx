@@ -1,25 +1,17 @@
 // A long list: only what is near the window is there, and more is fetched as its end comes near.
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { Growing } from "../graph/ask.ts";
 import { words } from "../words/index.ts";
 import { Failure, Waiting } from "./ask.tsx";
+import { useNear } from "./near.ts";
 import { usePrinting } from "./printing.ts";
 
 export function Long<Node extends { id: string }>({ list, guess, label, children }: {
   list: Growing<Node>; guess: number; label: string; children: (node: Node) => ReactNode;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    setTop(box.current ? box.current.getBoundingClientRect().top + window.scrollY : 0);
-  }, [list.nodes.length]);
-  const rows = useWindowVirtualizer({
-    count: list.nodes.length,
-    estimateSize: () => guess,
-    overscan: 6,
-    scrollMargin: top,
-    getItemKey: (index) => list.nodes[index]?.id ?? index,
+  const { rows, top } = useNear({
+    name: label, box, count: list.nodes.length, guess, id: (index) => list.nodes[index]?.id ?? String(index), grow: list.more || list.loading ? list.grow : undefined,
   });
   const shown = rows.getVirtualItems();
   const printing = usePrinting();

@@ -80,8 +80,8 @@ export function Pick({ name, title, what, most = 20, known }: { name: string; ti
         <ul className="row">
           {chosen.map((id) => (
             <li key={id} className="chip">
-              {names.get(id) ?? "…"}
-              <button type="button" aria-label={words.pick.remove(names.get(id) ?? id)} onClick={() => remove(id)}>×</button>
+              {names ? names.get(id) ?? <em>{words.pick.gone}</em> : "…"}
+              <button type="button" aria-label={words.pick.remove(names?.get(id) ?? words.pick.gone)} onClick={() => remove(id)}>×</button>
             </li>
           ))}
         </ul>
@@ -90,9 +90,9 @@ export function Pick({ name, title, what, most = 20, known }: { name: string; ti
   );
 }
 
-function useNames(ids: readonly string[], known?: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function useNames(ids: readonly string[], known?: ReadonlyMap<string, string>): ReadonlyMap<string, string> | undefined {
   const { data } = useAnswer(NAMES, { ids: [...ids] }, known !== undefined || ids.length === 0);
-  return known ?? new Map(data?.nodes.flatMap((node) => node && ("name" in node || "title" in node) ? [[node.id, "name" in node ? node.name : node.title] as const] : []));
+  return known ?? (data && new Map(data.nodes.flatMap((node) => node && ("name" in node || "title" in node) ? [[node.id, "name" in node ? node.name : node.title] as const] : [])));
 }
 
 function useFound(what: What, text: string, skip: boolean): { id: string; name: string }[] {

@@ -6,6 +6,7 @@ import { words } from "../words/index.ts";
 import { Failure } from "./ask.tsx";
 import { Keys } from "./keys.tsx";
 import { Page } from "./page.tsx";
+import { useReturn } from "./return.ts";
 import { Theme } from "./theme.tsx";
 import { useAround } from "./around.ts";
 import mark from "../style/mark.svg";
@@ -13,6 +14,7 @@ import mark from "../style/mark.svg";
 export function Shell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const menu = useRef<HTMLDialogElement>(null);
+  useReturn();
   useEffect(() => menu.current?.close(), [pathname]);
   return (
     <>

@@ -1,25 +1,17 @@
 // Tables sort by their heads and give what they show as CSV. The order stands in the address.
-import { csvFormatRows } from "d3-dsv";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { words } from "../words/index.ts";
 import { useAddress } from "./address.ts";
+import { type Saved, saveCsv } from "./csv.ts";
+import { useNear } from "./near.ts";
 import { usePrinting } from "./printing.ts";
-import { save } from "./save.ts";
 
-export interface Column<Row> {
+/** Its `value` is what is sorted by and exported. */
+export interface Column<Row> extends Saved<Row> {
   key: string;
-  head: string;
-  /** What is sorted by and exported. */
-  value: (row: Row) => string | number;
   /** What is shown, where that is more than the value. */
   show?: (row: Row) => ReactNode;
 }
-
-const csv = (rows: string[][]) => new Blob([csvFormatRows(rows)], { type: "text/csv;charset=utf-8" });
-
-// A spreadsheet runs what begins like a formula: a mark in front keeps it text.
-const safe = (value: string | number) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value));
 
 const compare = (a: string | number, b: string | number) =>
   typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true });
@@ -41,13 +33,7 @@ export function Table<Row>({ name, caption, columns, rows, id, empty }: {
     <div className="table-box">
       <div className="table-tools">
         <span className="soft">{words.rows(rows.length)}</span>
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => save(`${name}.csv`, csv([columns.map((c) => c.head), ...sorted.map((row) => columns.map((c) => safe(c.value(row))))]))}
-        >
-          {words.csv}
-        </button>
+        <button type="button" className="quiet" onClick={() => saveCsv(name, columns, sorted)}>{words.csv}</button>
       </div>
       <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
         <table>
@@ -64,7 +50,7 @@ export function Table<Row>({ name, caption, columns, rows, id, empty }: {
               ))}
             </tr>
           </thead>
-          <Body columns={columns} rows={sorted} id={id} />
+          <Body name={name} columns={columns} rows={sorted} id={id} />
         </table>
       </div>
       {rows.length === 0 && empty}
@@ -75,15 +61,12 @@ export function Table<Row>({ name, caption, columns, rows, id, empty }: {
 // So many rows are all there; of more, those near the window.
 const FEW = 120;
 
-function Body<Row>({ columns, rows, id }: { columns: readonly Column<Row>[]; rows: readonly Row[]; id: (row: Row) => string }) {
+function Body<Row>({ name, columns, rows, id }: { name: string; columns: readonly Column<Row>[]; rows: readonly Row[]; id: (row: Row) => string }) {
   const body = useRef<HTMLTableSectionElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    setTop(body.current ? body.current.getBoundingClientRect().top + window.scrollY : 0);
-  }, [rows.length]);
-  const near = useWindowVirtualizer({ count: rows.length, estimateSize: () => 42, overscan: 12, scrollMargin: top, enabled: rows.length > FEW });
+  const printing = usePrinting();
+  const part = !printing && rows.length > FEW;
+  const { rows: near, top } = useNear({ name, box: body, count: rows.length, guess: 42, part: rows.length > FEW });
   const items = near.getVirtualItems();
-  const part = !usePrinting() && rows.length > FEW;
   const shown = part ? items.map((item) => item.index) : rows.map((_, i) => i);
   const before = part ? (items[0]?.start ?? top) - top : 0;
   const behind = part ? near.getTotalSize() - ((items.at(-1)?.end ?? top) - top) : 0;

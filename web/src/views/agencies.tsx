@@ -1,25 +1,39 @@
 // All agencies, by name or sector.
 import { Link } from "react-router";
-import { graphql } from "../graph/gql.ts";
+import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
 import { label, oneOf, SECTORS } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { NoHit } from "../parts/ask.tsx";
+import { type Saved } from "../parts/csv.ts";
 import { Choose, Filters, Place, Typed } from "../parts/filters.tsx";
+import { ListHead } from "../parts/list-head.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
 import { toAgency } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const AGENCIES = graphql(`
-  query Agencies($where: AgencyWhere, $after: String) {
-    agencies(where: $where, first: 60, after: $after) {
+  query Agencies($where: AgencyWhere, $orderBy: [AgencyOrder!], $first: Int, $after: String) {
+    agencies(where: $where, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes { id name kind sector aliases responsibilities(first: 1) { totalCount } parent { id name } }
     }
   }
 `);
+
+type AgencyOf = ResultOf<typeof AGENCIES>["agencies"]["nodes"][number];
+const ORDERS = { "-responsibilityCount": [{ responsibilityCount: "DESC" }], sector: [{ sector: "ASC" }] } as const;
+const ORDER = Object.keys(ORDERS) as (keyof typeof ORDERS)[];
+const COLUMNS: readonly Saved<AgencyOf>[] = [
+  { head: words.agencies.name, value: (one) => one.name },
+  { head: words.sector, value: (one) => label(one.sector) },
+  { head: words.kind, value: (one) => words.agency.kind[one.kind] },
+  { head: words.agencies.parent, value: (one) => one.parent?.name ?? "" },
+  { head: words.agencies.aliases, value: (one) => one.aliases.join("; ") },
+  { head: words.agencies.duties, value: (one) => one.responsibilities.totalCount },
+];
 
 export default function Agencies() {
   const address = useAddress();
@@ -30,15 +44,17 @@ export default function Agencies() {
     ...(text && { name: { contains: text } }),
     ...(place && { jurisdictions: { some: { name: { eq: place } } } }),
   };
-  const list = useGrowing(AGENCIES, { where }, (data) => data.agencies);
+  const order = oneOf(ORDER, address.get("order"));
+  const list = useGrowing(AGENCIES, { where, orderBy: order ? [...ORDERS[order]] : null }, (data) => data.agencies, 60);
   return (
     <Page title={words.agencies.title} lead={words.agencies.lead}>
       <Filters>
         <Typed name="q" title={words.agencies.text} />
         <Choose name="sector" title={words.sector} values={SECTORS} />
         <Place />
+        <Choose name="order" title={words.order} values={ORDER} any={words.agencies.byName} show={(value) => words.agencies.order[value as keyof typeof ORDERS]} />
       </Filters>
-      <p role="status" className="soft">{list.total === undefined ? words.loading : words.agencies.count(list.total)}</p>
+      <ListHead list={list} says={words.agencies.count} name="agencies" columns={COLUMNS} />
       <Long list={list} guess={72} label={words.agencies.title}>
         {(agency) => (
           <div className="line">

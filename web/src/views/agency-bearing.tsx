@@ -1,50 +1,65 @@
-// What the analyses say of one agency: duties that others hold too, and what nobody does where it works.
+// What the analyses say of one agency, in all its places: duties that others hold too, and what nobody does there.
 import { Link } from "react-router";
-import { graphql } from "../graph/gql.ts";
+import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
-import { type Function, label } from "../graph/labels.ts";
+import { label } from "../graph/labels.ts";
 import { Answer } from "../parts/ask.tsx";
 import { words } from "../words/index.ts";
 
 const BEARING = graphql(`
-  query Bearing($jurisdiction: JurisdictionKey, $functions: [Function!]) {
-    overlaps(jurisdiction: $jurisdiction, functions: $functions, first: 100) {
-      pageInfo { hasNextPage }
-      nodes { kind function explanation responsibilities { id subject { id } } }
-    }
-    gaps(jurisdiction: $jurisdiction, first: 50) { nodes { function reason explanation } }
+  query Bearing($agency: ID!) {
+    overlaps(agency: $agency, first: 100) { totalCount nodes { kind explanation } }
+    gaps(agency: $agency, first: 100) { totalCount nodes { function explanation jurisdiction { id name } } }
   }
 `);
+type Gaps = ResultOf<typeof BEARING>["gaps"];
 
-/** `functions`: those of its duties; what others hold of other functions does not touch it. */
-export function Bearing({ id, place, functions }: { id: string; place?: string; functions: readonly Function[] }) {
-  const found = useAnswer(BEARING, { jurisdiction: place ? { name: place } : null, functions: functions.length ? [...functions] : null });
-  const kept = place ? `?${new URLSearchParams({ place })}` : "";
+export function Bearing({ id }: { id: string }) {
+  const found = useAnswer(BEARING, { agency: id });
   return (
     <div className="columns">
-      <section className="card">
-        <h2>{words.agency.overlaps}</h2>
+      <section className="card" aria-labelledby="overlaps">
+        <h2 id="overlaps">{words.agency.overlaps}</h2>
         <Answer of={found} lines={3}>
-          {({ overlaps }) => {
-            const mine = overlaps.nodes.filter((one) => one.responsibilities.some((duty) => duty.subject.id === id));
-            const more = overlaps.pageInfo.hasNextPage;
-            if (mine.length === 0) return <p className="soft">{more ? words.agency.overlapsFirst(overlaps.nodes.length) : words.agency.noneOverlaps}</p>;
-            return <>{more && <p className="soft">{words.agency.overlapsFirst(overlaps.nodes.length)}</p>}<ul className="lines">{mine.map((one) => <li key={one.explanation}><span className="tag">{label(one.kind)}</span> {one.explanation}</li>)}</ul></>;
-          }}
+          {({ overlaps: { nodes, totalCount } }) => nodes.length === 0 ? <p className="soft">{words.agency.noneOverlaps}</p> : (
+            <>
+              {totalCount > nodes.length && <p className="soft">{words.of(nodes.length, totalCount)}</p>}
+              <ul className="lines">{nodes.map((one) => <li key={one.kind + one.explanation}><span className="tag">{label(one.kind)}</span> {one.explanation}</li>)}</ul>
+            </>
+          )}
         </Answer>
-        <Link to={`/overlaps${kept}`}>{words.nav.overlaps}</Link>
+        <p><Link to="/overlaps">{words.nav.overlaps}</Link></p>
       </section>
-      <section className="card">
-        <h2>{words.nav.gaps}</h2>
+      <section className="card" aria-labelledby="gaps">
+        <h2 id="gaps">{words.nav.gaps}</h2>
         <p className="soft">{words.agency.gapsLead}</p>
-        <Answer of={found} lines={3}>
-          {({ gaps }) => <ul className="lines">{gaps.nodes.map((one) => <li key={one.function}><strong>{label(one.function)}</strong> {one.explanation}</li>)}</ul>}
-        </Answer>
+        <Answer of={found} lines={3}>{({ gaps }) => <Places gaps={gaps} />}</Answer>
         <div className="row">
           <Link to={`/what-if?remove=${encodeURIComponent(id)}`}>{words.agency.whatIf}</Link>
           <Link to={`/network?agency=${encodeURIComponent(id)}`}>{words.agency.network}</Link>
         </div>
       </section>
     </div>
+  );
+}
+
+/** Gaps place by place; of many places, one opens those that one looks for. */
+function Places({ gaps: { nodes, totalCount } }: { gaps: Gaps }) {
+  const places = [...new Map(nodes.flatMap(({ jurisdiction }) => (jurisdiction ? [[jurisdiction.id, jurisdiction.name] as const] : [])))];
+  if (places.length === 0) return <p className="soft">{words.agency.noneGaps}</p>;
+  return (
+    <>
+      {totalCount > nodes.length && <p className="soft">{words.of(nodes.length, totalCount)}</p>}
+      {places.map(([id, name]) => {
+        const here = nodes.filter((one) => one.jurisdiction?.id === id);
+        return (
+          <details key={id} open={places.length < 3}>
+            <summary>{words.agency.gapsIn(name, here.length)}</summary>
+            <ul className="lines">{here.map((one) => <li key={one.function}><strong>{label(one.function)}</strong> {one.explanation}</li>)}</ul>
+            <Link to={`/gaps?${new URLSearchParams({ place: name })}`}>{words.agency.allGaps(name)}</Link>
+          </details>
+        );
+      })}
+    </>
   );
 }

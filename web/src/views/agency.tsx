@@ -58,7 +58,7 @@ export default function AgencyView() {
               <Card title={words.agency.units}><Names of={one.units.nodes.map((r) => ({ ...r, to: toAgency(r.id) }))} /></Card>
             </div>
             <section aria-labelledby="contacts"><h2 id="contacts">{words.agency.contacts}</h2><Contacts of={one.contacts} /></section>
-            <Bearing id={one.id} place={one.jurisdictions.nodes[0]?.name} functions={[...new Set(one.responsibilities.nodes.map((duty) => duty.function))]} />
+            <Bearing id={one.id} />
             <section aria-labelledby="said" className="stack">
               <h2 id="said">{words.agency.said}</h2>
               {one.evidence.nodes.map((quote) => <Quote key={quote.id} quote={quote} />)}

@@ -2,6 +2,7 @@
 import { Link } from "react-router";
 import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
+import { oneDay } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
 import { Field, Filters, Place, useJurisdiction } from "../parts/filters.tsx";
@@ -27,7 +28,8 @@ type Due = Agreement["dates"][number] & { document: Agreement["document"] };
 export default function Agreements() {
   const address = useAddress();
   const place = useJurisdiction();
-  const found = useAnswer(AGREEMENTS, { jurisdiction: place, dueBefore: address.get("before") });
+  const before = oneDay(address.get("before"));
+  const found = useAnswer(AGREEMENTS, { jurisdiction: place, dueBefore: before ?? null });
   return (
     <Page
       title={words.agreements.title} lead={words.agreements.lead}
@@ -36,7 +38,7 @@ export default function Agreements() {
       <Filters>
         <Place />
         <Field name={words.agreements.due}>
-          {(id) => <input id={id} type="date" value={address.get("before") ?? ""} onChange={(event) => address.set({ before: event.target.value })} />}
+          {(id) => <input id={id} type="date" value={before ?? ""} onChange={(event) => address.set({ before: event.target.value })} />}
         </Field>
       </Filters>
       <Answer of={found}>

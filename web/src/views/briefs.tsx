@@ -1,6 +1,7 @@
 // The brief of a place or of documents: fetched with the key of this tab, opened or saved.
 import { useState } from "react";
 import { authorization, key } from "../graph/client.ts";
+import { oneDay } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { Nothing } from "../parts/ask.tsx";
 import { Choose, Field, Filters, Place } from "../parts/filters.tsx";
@@ -12,7 +13,7 @@ import { words } from "../words/index.ts";
 export default function Briefs() {
   const address = useAddress();
   const [state, setState] = useState("");
-  const [place, since, documents] = [address.get("place"), address.get("since"), address.all("document")];
+  const [place, since, documents] = [address.get("place"), oneDay(address.get("since")), address.all("document")];
   const asked = new URLSearchParams();
   if (place) asked.set("place", place);
   if (since) asked.set("since", since);

@@ -3,17 +3,20 @@ import { Link } from "react-router";
 import { useSubscription } from "urql";
 import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
+import { oneDay } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { Nothing } from "../parts/ask.tsx";
+import { type Saved } from "../parts/csv.ts";
 import { Field, Filters } from "../parts/filters.tsx";
+import { ListHead } from "../parts/list-head.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
 import { toAgency, toNode } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const CHANGES = graphql(`
-  query Changes($since: DateTime!, $after: String) {
-    changes(since: $since, first: 50, after: $after) {
+  query Changes($since: DateTime!, $first: Int, $after: String) {
+    changes(since: $since, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
       edges {
@@ -23,16 +26,26 @@ const CHANGES = graphql(`
     }
   }
 `);
+type Change = ResultOf<typeof CHANGES>["changes"]["edges"][number]["node"];
+const COLUMNS: readonly Saved<Change>[] = [
+  { head: words.changes.when, value: (one) => one.at },
+  { head: words.changes.what, value: (one) => words.changes.kind[one.kind] },
+  { head: words.changes.summary, value: (one) => one.summary },
+  { head: words.changes.who, value: (one) => one.by },
+  { head: words.changes.from, value: (one) => one.before ?? "" },
+  { head: words.changes.to, value: (one) => one.after ?? "" },
+  { head: words.changes.note, value: (one) => one.note ?? "" },
+];
 const HAPPENS = graphql(`subscription Happens { changes { at kind summary } }`);
 const DAY = 86_400_000;
 const TONES: Record<string, string> = { ADDED: "status-accepted", RETRACTED: "status-rejected", CHANGED: "status-contested" };
 
 export default function Changes() {
   const address = useAddress();
-  const since = address.get("since") ?? new Date(Date.now() - 30 * DAY).toISOString().slice(0, 10);
+  const since = oneDay(address.get("since")) ?? new Date(Date.now() - 30 * DAY).toISOString().slice(0, 10);
   const list = useGrowing(CHANGES, { since: `${since}T00:00:00Z` }, ({ changes }) => ({
     ...changes, nodes: changes.edges.map(({ cursor, node }) => ({ ...node, id: cursor, on: node.node })),
-  }));
+  }), 50);
   useSubscription({ query: HAPPENS }, (_, now) => {
     list.again();
     return now;
@@ -44,7 +57,7 @@ export default function Changes() {
           {(id) => <input id={id} type="date" value={since} onChange={(event) => address.set({ since: event.target.value })} />}
         </Field>
       </Filters>
-      <p role="status" className="soft">{list.total === undefined ? words.loading : words.rows(list.total)}</p>
+      <ListHead list={list} says={words.rows} name="changes" columns={COLUMNS} />
       <Long list={list} guess={86} label={words.changes.title}>
         {(change) => {
           return (

@@ -11,40 +11,44 @@ import { toAgency } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 import { cut, type Span } from "./spans.ts";
 
-const TEXT = graphql(`
-  query Text($id: ID!, $from: Int, $after: String) {
-    node(id: $id) {
-      ... on Document {
-        __typename
-        passages(from: $from, first: 50, after: $after) {
+const PASSAGES = graphql(`
+  fragment Passages on Document {
+    __typename
+    passages(from: $from, first: 30, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id text path page start end
+        claims(first: 10) {
           totalCount
-          pageInfo { hasNextPage endCursor }
           nodes {
-            id text path page start end
-            claims(first: 10) {
-              totalCount
-              nodes {
-                __typename id predicate negated modality status subject { id name }
-                evidence(first: 3) { nodes { start end document { id } } }
-                ... on Responsibility { action }
-                ... on Relationship { object { id name } }
-              }
-            }
+            __typename id predicate negated modality status subject { id name }
+            evidence(first: 3) { nodes { start end document { id } } }
+            ... on Responsibility { action }
+            ... on Relationship { object { id name } }
           }
         }
       }
     }
   }
 `);
-type Found = Extract<NonNullable<ResultOf<typeof TEXT>["node"]>, { __typename: "Document" }>;
-type Passage = Found["passages"]["nodes"][number];
+const TEXT = graphql(
+  `
+    query Text($id: ID!, $from: Int, $after: String) {
+      node(id: $id) { __typename ...Passages }
+      formerDocument(id: $id) { ...Passages }
+    }
+  `,
+  [PASSAGES],
+);
+type Passage = ResultOf<typeof PASSAGES>["passages"]["nodes"][number];
 
 export function Text({ id }: { id: string }) {
   const address = useAddress();
   const [from, to] = [Number(address.get("from") ?? NaN), Number(address.get("to") ?? NaN)];
   const wanted = useMemo(() => (from < to ? { start: from, end: to } : undefined), [from, to]);
-  const list = useGrowing(TEXT, { id, from: wanted ? Math.max(0, wanted.start - 400) : null }, (data) =>
-    data.node?.__typename === "Document" ? (data.node as Found).passages : null);
+  const list = useGrowing(TEXT, { id, from: wanted ? Math.max(0, wanted.start - 400) : null }, ({ node, formerDocument }) =>
+    formerDocument?.passages ?? (node?.__typename === "Document" ? node.passages : null));
   const heads = useMemo(() => headings(list.nodes), [list.nodes]);
   return (
     <section className="stack" aria-labelledby="text">

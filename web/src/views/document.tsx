@@ -14,40 +14,57 @@ import { words } from "../words/index.ts";
 import { Retract } from "./document-retract.tsx";
 import { Text } from "./document-text.tsx";
 
-const DOCUMENT = graphql(
+const PAPER = graphql(
   `
-    query Document($id: ID!) {
-      node(id: $id) {
-        ... on Document {
-          __typename id title kind publisher uri publishedOn effectiveOn expiresOn reviewDueOn sha256 tier ingestedAt
-          parties(first: 50) { nodes { id name } }
-          supersedes { id title }
-          supersededBy { id title }
-          diff { kind fields before { ...Duty } after { ...Duty } }
-        }
-      }
+    fragment Paper on Document {
+      __typename id title kind publisher uri publishedOn effectiveOn expiresOn reviewDueOn sha256 tier ingestedAt
+      parties(first: 50) { nodes { id name } }
+      supersedes { id title }
+      supersededBy { id title }
+      diff { kind fields before { ...Duty } after { ...Duty } }
     }
   `,
   [DUTY],
 );
-type Found = NonNullable<ResultOf<typeof DOCUMENT>["node"]>;
-type DocumentOf = Extract<Found, { __typename: "Document" }>;
+// A version that was replaced is no node of today's graph: it is asked for by its own name, in the same request.
+const DOCUMENT = graphql(
+  `
+    query Document($id: ID!) {
+      node(id: $id) { __typename ...Paper }
+      formerDocument(id: $id) { ...Paper }
+    }
+  `,
+  [PAPER],
+);
+type DocumentOf = ResultOf<typeof PAPER>;
 
 export default function DocumentView() {
   const { id = "" } = useParams();
   const found = useAnswer(DOCUMENT, { id });
-  const document = found.data?.node?.__typename === "Document" ? (found.data.node as DocumentOf) : undefined;
+  const { node, formerDocument: former } = found.data ?? {};
+  const document = former ?? (node?.__typename === "Document" ? node : undefined);
   if (found.data && !document) return <Page title={words.gone.title}><Nothing title={words.gone.title}>{words.gone.say}</Nothing></Page>;
   return (
     <Page title={document?.title ?? words.documents.title} lead={document && label(document.kind)}>
-      <Answer of={found} lines={6}>{() => document && <About document={document} />}</Answer>
+      {former && <Replaced by={former.supersededBy} />}
+      <Answer of={found} lines={6}>{() => document && <About document={document} current={!former} />}</Answer>
       {document?.supersedes && <Difference document={document} />}
       <Text key={id} id={id} />
     </Page>
   );
 }
 
-function About({ document: one }: { document: DocumentOf }) {
+/** What stands above a version that a newer one replaced. */
+function Replaced({ by }: { by: DocumentOf["supersededBy"] }) {
+  return (
+    <section className="note note-warn" aria-labelledby="replaced">
+      <h2 id="replaced">{words.document.former}</h2>
+      <p>{by && <>{words.document.newer}: <Link to={toDocument(by.id)}>{by.title}</Link>. </>}{words.document.formerSay}</p>
+    </section>
+  );
+}
+
+function About({ document: one, current }: { document: DocumentOf; current: boolean }) {
   const dates = [
     [words.document.publisher, one.publisher],
     [words.documents.published, one.publishedOn],
@@ -70,10 +87,10 @@ function About({ document: one }: { document: DocumentOf }) {
             <dd><Line of={one.parties.nodes} to={toAgency} /></dd>
           </div>
         )}
-        {one.supersedes && <div><dt>{words.document.older}</dt><dd>{one.supersedes.title} <span className="soft">{words.document.replaced}</span></dd></div>}
+        {one.supersedes && <div><dt>{words.document.older}</dt><dd><Link to={toDocument(one.supersedes.id)}>{one.supersedes.title}</Link> <span className="soft">{words.document.replaced}</span></dd></div>}
         {one.supersededBy && <div><dt>{words.document.newer}</dt><dd><Link to={toDocument(one.supersededBy.id)}>{one.supersededBy.title}</Link></dd></div>}
       </dl>
-      <Retract key={one.id} id={one.id} />
+      {current && <Retract key={one.id} id={one.id} />}
     </section>
   );
 }
@@ -90,7 +107,7 @@ function Difference({ document }: { document: DocumentOf }) {
             {change.fields.length > 0 && <span className="soft"> {words.document.differs(change.fields.map((field) => label(field).toLowerCase()).join(", "))}</span>}
           </h3>
           <div className="columns">
-            {change.before && <Duty duty={change.before} former />}
+            {change.before && <Duty duty={change.before} />}
             {change.after && <Duty duty={change.after} />}
           </div>
         </section>

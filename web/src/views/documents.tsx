@@ -1,19 +1,21 @@
 // All documents, with their dates and what they say.
 import { Link } from "react-router";
-import { graphql } from "../graph/gql.ts";
+import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
 import { DOCUMENT_KINDS, label, oneOf } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { NoHit } from "../parts/ask.tsx";
+import { type Saved } from "../parts/csv.ts";
 import { Choose, Filters, Typed } from "../parts/filters.tsx";
+import { ListHead } from "../parts/list-head.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
 import { toDocument } from "../parts/to.ts";
 import { words } from "../words/index.ts";
 
 const DOCUMENTS = graphql(`
-  query Documents($where: DocumentWhere, $after: String) {
-    documents(where: $where, first: 60, after: $after) {
+  query Documents($where: DocumentWhere, $orderBy: [DocumentOrder!], $first: Int, $after: String) {
+    documents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes { id title kind publisher publishedOn effectiveOn expiresOn reviewDueOn tier claims(first: 1) { totalCount } supersededBy { id } }
@@ -21,19 +23,38 @@ const DOCUMENTS = graphql(`
   }
 `);
 
+type DocumentOf = ResultOf<typeof DOCUMENTS>["documents"]["nodes"][number];
+const ORDERS = {
+  "-publishedOn": [{ publishedOn: "DESC" }], expiresOn: [{ expiresOn: "ASC" }], reviewDueOn: [{ reviewDueOn: "ASC" }], "-ingestedAt": [{ ingestedAt: "DESC" }],
+} as const;
+const ORDER = Object.keys(ORDERS) as (keyof typeof ORDERS)[];
+const COLUMNS: readonly Saved<DocumentOf>[] = [
+  { head: words.documents.name, value: (one) => one.title },
+  { head: words.kind, value: (one) => label(one.kind) },
+  { head: words.document.publisher, value: (one) => one.publisher ?? "" },
+  { head: words.documents.published, value: (one) => one.publishedOn ?? "" },
+  { head: words.documents.effective, value: (one) => one.effectiveOn ?? "" },
+  { head: words.documents.expires, value: (one) => one.expiresOn ?? "" },
+  { head: words.documents.review, value: (one) => one.reviewDueOn ?? "" },
+  { head: words.documents.tier, value: (one) => label(one.tier) },
+  { head: words.documents.claims, value: (one) => one.claims.totalCount },
+];
+
 export default function Documents() {
   const address = useAddress();
   const kind = oneOf(DOCUMENT_KINDS, address.get("kind"));
   const text = address.get("q");
   const where = { ...(kind && { kind: { eq: kind } }), ...(text && { title: { contains: text } }) };
-  const list = useGrowing(DOCUMENTS, { where }, (data) => data.documents);
+  const order = oneOf(ORDER, address.get("order"));
+  const list = useGrowing(DOCUMENTS, { where, orderBy: order ? [...ORDERS[order]] : null }, (data) => data.documents, 60);
   return (
     <Page title={words.documents.title} lead={words.documents.lead}>
       <Filters>
         <Typed name="q" title={words.documents.text} />
         <Choose name="kind" title={words.kind} values={DOCUMENT_KINDS} />
+        <Choose name="order" title={words.order} values={ORDER} any={words.documents.byTitle} show={(value) => words.documents.order[value as keyof typeof ORDERS]} />
       </Filters>
-      <p role="status" className="soft">{list.total === undefined ? words.loading : words.rows(list.total)}</p>
+      <ListHead list={list} says={words.rows} name="documents" columns={COLUMNS} />
       <Long list={list} guess={84} label={words.documents.title}>
         {(one) => (
           <div className="line">

@@ -1,20 +1,22 @@
 // Duties by what one filters for, each with the words that it rests on.
-import { DUTY } from "../graph/fragments.ts";
+import { DUTY, type DutyOf } from "../graph/fragments.ts";
 import { graphql } from "../graph/gql.ts";
 import { useGrowing } from "../graph/ask.ts";
-import { FUNCTIONS, MODALITIES, oneOf, SECTORS, STATUSES } from "../graph/labels.ts";
+import { FUNCTIONS, label, MODALITIES, oneOf, SECTORS, STATUSES } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { NoHit } from "../parts/ask.tsx";
-import { Duty } from "../parts/duty.tsx";
+import { type Saved } from "../parts/csv.ts";
+import { binding, deadlineText, Duty } from "../parts/duty.tsx";
 import { Choose, Filters, Place, Typed } from "../parts/filters.tsx";
+import { ListHead } from "../parts/list-head.tsx";
 import { Long } from "../parts/long.tsx";
 import { focusTitle, Page } from "../parts/page.tsx";
 import { words } from "../words/index.ts";
 
 const DUTIES = graphql(
   `
-    query Duties($where: ResponsibilityWhere, $after: String) {
-      responsibilities(where: $where, orderBy: [{ subject: ASC }], first: 40, after: $after) {
+    query Duties($where: ResponsibilityWhere, $orderBy: [ResponsibilityOrder!], $first: Int, $after: String) {
+      responsibilities(where: $where, orderBy: $orderBy, first: $first, after: $after) {
         totalCount
         pageInfo { hasNextPage endCursor }
         nodes { ...Duty }
@@ -24,6 +26,8 @@ const DUTIES = graphql(
   [DUTY],
 );
 
+const ORDERS = { deadline: [{ deadline: "ASC" }], function: [{ function: "ASC" }], "-recordedAt": [{ recordedAt: "DESC" }] } as const;
+const ORDER = Object.keys(ORDERS) as (keyof typeof ORDERS)[];
 const FILTERS = ["function", "sector", "modality", "status", "q", "place"] as const;
 
 function useWhere() {
@@ -44,10 +48,27 @@ function useWhere() {
   };
 }
 
+const names = (of: readonly { name: string }[]) => of.map((one) => one.name).join("; ");
+const COLUMNS: readonly Saved<DutyOf>[] = [
+  { head: words.duties.agency, value: (duty) => duty.subject.name },
+  { head: words.duties.sector, value: (duty) => label(duty.subject.sector) },
+  { head: words.duties.modality, value: binding },
+  { head: words.duties.action, value: (duty) => duty.action },
+  { head: words.deadline, value: (duty) => deadlineText(duty.deadline) },
+  { head: words.condition, value: (duty) => duty.condition ?? "" },
+  { head: words.duties.with, value: (duty) => names(duty.counterparts) },
+  { head: words.duties.function, value: (duty) => label(duty.function) },
+  { head: words.duties.places, value: (duty) => names(duty.jurisdictions) },
+  { head: words.duties.status, value: (duty) => words.status[duty.status] },
+  { head: words.duties.quote, value: (duty) => duty.evidence.nodes[0]?.quote ?? "" },
+  { head: words.duties.document, value: (duty) => duty.evidence.nodes[0]?.document.title ?? "" },
+];
+
 export default function Duties() {
   const address = useAddress();
   const where = useWhere();
-  const list = useGrowing(DUTIES, { where }, (data) => data.responsibilities);
+  const order = oneOf(ORDER, address.get("order"));
+  const list = useGrowing(DUTIES, { where, orderBy: order ? [...ORDERS[order]] : [{ subject: "ASC" }] }, (data) => data.responsibilities, 40);
   const clear = () => {
     address.set(Object.fromEntries(FILTERS.map((name) => [name, null])));
     focusTitle();
@@ -61,8 +82,9 @@ export default function Duties() {
         <Choose name="status" title={words.duties.status} values={STATUSES} />
         <Place />
         <Typed name="q" title={words.duties.text} />
+        <Choose name="order" title={words.order} values={ORDER} any={words.duties.byAgency} show={(value) => words.duties.order[value as keyof typeof ORDERS]} />
       </Filters>
-      <p role="status" className="soft">{list.total === undefined ? words.loading : words.duties.count(list.total)}</p>
+      <ListHead list={list} says={words.duties.count} name="duties" columns={COLUMNS} />
       <Long list={list} guess={170} label={words.duties.title}>{(duty) => <Duty duty={duty} />}</Long>
       {list.total === 0 && <NoHit>{words.duties.empty} <button type="button" className="quiet" onClick={clear}>{words.duties.clear}</button></NoHit>}
     </Page>

@@ -1,7 +1,7 @@
 // The seats that a checklist asks for, and who fills them.
 import { graphql } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
-import { label } from "../graph/labels.ts";
+import { label, oneOf } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { useAround } from "../parts/around.ts";
 import { Answer, Nothing } from "../parts/ask.tsx";
@@ -20,7 +20,7 @@ const MEMBERSHIP = graphql(`
 
 export default function Membership() {
   const { checklists } = useAround();
-  const checklist = useAddress().get("checklist") ?? checklists[0] ?? "";
+  const checklist = oneOf(checklists, useAddress().get("checklist")) ?? checklists[0] ?? "";
   const found = useAnswer(MEMBERSHIP, { checklist, jurisdiction: useJurisdiction() }, !checklist);
   return (
     <Page title={words.membership.title} lead={words.membership.lead}>

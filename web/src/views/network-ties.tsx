@@ -1,5 +1,5 @@
 // The ties of one agency or of one sector's agencies, in lanes by the sector at the other end.
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useNavigationType } from "react-router";
 import { label } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
@@ -51,30 +51,42 @@ export function Ties({ of, inside, title }: { of: Found; inside: readonly Node[]
         <h2 id="ties-of" ref={heading} tabIndex={-1}>{words.network.tiesOf(title)}</h2>
       </div>
       {!single && (
-        <ul className="row" aria-label={words.network.agencies}>
-          {[...inside].sort((a, b) => b.degree - a.degree).map((node) => (
-            <li key={node.agency.id}><Link className="chip chip-link" to={toTies(node.agency.id)}>{node.agency.name} <span className="soft">{node.degree}</span></Link></li>
-          ))}
-        </ul>
+        <Few of={[...inside].sort((a, b) => b.degree - a.degree)} label={words.network.agencies} className="row">
+          {(node) => <li key={node.agency.id}><Link className="chip chip-link" to={toTies(node.agency.id)}>{node.agency.name} <span className="soft">{node.degree}</span></Link></li>}
+        </Few>
       )}
       {lanes.size === 0 && <p className="soft">{words.network.noTies}</p>}
       <div className="net-lanes">
         {[...lanes].map(([sector, ties]) => (
           <section key={sector} className="board-lane" aria-label={sectorName(sector)}>
             <h3>{sectorName(sector)} <span className="soft">{ties.length}</span></h3>
-            <ul className="stack-small">
-              {ties.map((tie) => (
+            <Few of={ties} label={words.network.tiesOf(sectorName(sector))} className="stack-small">
+              {(tie) => (
                 <li key={`${tie.by.agency.id} ${tie.node.agency.id}`} className="net-tie">
                   {!single && <span className="soft">{tie.by.agency.name} – </span>}
                   <Link to={single ? toTies(tie.node.agency.id) : toAgency(tie.node.agency.id)}>{tie.node.agency.name}</Link>
                   <div className="soft small">{tie.predicates.map(label).join(", ")} · {words.agency.ways(tie.claims)}</div>
                   <meter min={0} max={most} value={tie.claims} aria-hidden="true" />
                 </li>
-              ))}
-            </ul>
+              )}
+            </Few>
           </section>
         ))}
       </div>
     </section>
+  );
+}
+
+// So many are there at once; the rest on demand.
+const FEW = 24;
+
+function Few<Row>({ of, label, className, children }: { of: readonly Row[]; label: string; className: string; children: (row: Row) => ReactNode }) {
+  const list = (some: readonly Row[], name: string) => <ul className={className} aria-label={name}>{some.map(children)}</ul>;
+  const rest = of.slice(FEW);
+  return (
+    <>
+      {list(of.slice(0, FEW), label)}
+      {rest.length > 0 && <details><summary>{words.network.rest(rest.length)}</summary>{list(rest, words.network.rest(rest.length))}</details>}
+    </>
   );
 }

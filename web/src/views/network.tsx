@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
 import { label, oneOf, PREDICATES } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
-import { Answer, NoHit } from "../parts/ask.tsx";
+import { Answer, NoHit, Nothing } from "../parts/ask.tsx";
 import { Choose, Filters, Place } from "../parts/filters.tsx";
 import { Page } from "../parts/page.tsx";
 import { Table } from "../parts/table.tsx";
@@ -59,12 +59,20 @@ export default function Network() {
 
 function Picture({ of }: { of: Found }) {
   const address = useAddress();
-  const agency = of.nodes.find((node) => node.agency.id === address.get("agency"));
-  const sector = address.get("sector");
-  if (agency) return <Ties of={of} inside={[agency]} title={agency.agency.name} />;
-  const members = sector ? of.nodes.filter((node) => sectorOf(node) === sector) : [];
-  if (sector && members.length) return <Ties of={of} inside={members} title={sectorName(sector)} />;
+  const [id, sector] = [address.get("agency"), address.get("sector")];
+  if (id) {
+    const agency = of.nodes.find((node) => node.agency.id === id);
+    return agency ? <Ties of={of} inside={[agency]} title={agency.agency.name} /> : <Gone {...words.network.gone} />;
+  }
+  if (sector) {
+    const members = of.nodes.filter((node) => sectorOf(node) === sector);
+    return members.length ? <Ties of={of} inside={members} title={sectorName(sector)} /> : <Gone {...words.network.goneSector} />;
+  }
   return <Ring of={of} />;
+}
+
+function Gone({ title, say }: { title: string; say: string }) {
+  return <Nothing title={title}>{say} <Link to="/network">{words.network.back}</Link></Nothing>;
 }
 
 function Facts({ of }: { of: Found }) {

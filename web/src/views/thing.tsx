@@ -1,5 +1,5 @@
 // A protocol, resource, place, activity or finding: what is said of it and who is tied to it.
-import { Link, useParams } from "react-router";
+import { Link, Navigate, useParams } from "react-router";
 import { DUTY, QUOTE } from "../graph/fragments.ts";
 import { graphql, type ResultOf } from "../graph/gql.ts";
 import { useAnswer } from "../graph/ask.ts";
@@ -49,6 +49,7 @@ export default function Thing() {
   const found = useAnswer(THING, { id });
   const node = found.data?.node;
   const known = node && "name" in node ? node : undefined;
+  if (node?.__typename === "Agency" || node?.__typename === "Document") return <Navigate to={toNode(node)} replace />;
   if (found.data && !known) return <Page title={words.gone.title}><Nothing title={words.gone.title}>{words.gone.say}</Nothing></Page>;
   const type = known && words.search.types[known.__typename as keyof typeof words.search.types];
   return (

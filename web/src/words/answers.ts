@@ -59,13 +59,13 @@ export const answers = {
   changes: {
     title: "What changed", lead: "Everything that was added, changed, reviewed, merged or taken back, newest first.",
     since: "Since", kind: { ADDED: "added", CHANGED: "changed", RETRACTED: "taken back", REVIEWED: "reviewed", MERGED: "merged", UNMERGED: "split again" },
-    none: "Nothing changed since then. Choose an earlier day.", by: (who: string) => `by ${who}`, from: "before", to: "after",
+    none: "Nothing changed since then. Choose an earlier day.", by: (who: string) => `by ${who}`, from: "before", to: "after", when: "When", what: "What", summary: "Summary", who: "By", note: "Note",
   },
   briefs: {
     title: "Brief", lead: "Who does what in a place, or by some documents, on a few pages: to print, to hand over.",
     documents: "Documents", since: "Mark what is new since", paper: "Paper", a4: "A4", letter: "Letter", html: "Read as a page", pdf: "Save as PDF", wait: "Making the brief …", need: "Choose a place or a document.",
   },
-  pick: { remove: (name: string) => `Take ${name} away`, found: (n: number) => `${n} found`, type: "Type to find", hits: "Hits" },
+  pick: { remove: (name: string) => `Take ${name} away`, found: (n: number) => `${n} found`, gone: "not here", type: "Type to find", hits: "Hits" },
   network: {
     title: "Network", lead: "Which agencies papers tie to each other: sectors first, then the agencies of one.",
     predicate: "Kind of tie", none: "No agency is tied to another here. Take a filter away.",
@@ -74,5 +74,8 @@ export const answers = {
     noSector: "No sector", caveats: "Read with care", density: (n: number) => `Density ${n.toFixed(3)}: the share of all pairs that are tied.`,
     agencies: "Agencies", ties: "Ties", degree: "Ties", between: "Between others", range: "… with any one document left out", group: "Group", one: "Agency", other: "Tied to", claims: "Claims",
     back: "All sectors", tiesOf: (name: string) => `Ties of ${name}`, noTies: "No paper ties it to another agency.",
+    gone: { title: "No such agency in this network", say: "It has no tie to another agency with these filters, it was taken back, it is not for your key, or the address is wrong. Take a filter away, or begin with all sectors." },
+    goneSector: { title: "No such sector in this network", say: "No agency of it has a tie with these filters, or the address is wrong. Take a filter away, or begin with all sectors." },
+    rest: (n: number) => `${n.toLocaleString("en")} more`,
   },
 };
