@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import neo4j
 import orjson
+import uvloop
 from fastapi import FastAPI, Request, Response
 from starlette.routing import Route
 
@@ -233,4 +234,4 @@ async def measured(ways: dict[str, Call], rounds: int) -> dict[str, list[float]]
 
 if __name__ == "__main__":
     with temporary() as there:
-        asyncio.run(main(there.uri, there.password, int(sys.argv[1]) if len(sys.argv) > 1 else 500))
+        uvloop.run(main(there.uri, there.password, int(sys.argv[1]) if len(sys.argv) > 1 else 500))

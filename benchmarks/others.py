@@ -6,7 +6,6 @@ then all ways take turns, a block of requests each. None goes through a socket: 
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import shutil
@@ -21,6 +20,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import neo4j
+import uvloop
 
 from benchmarks.api import BIG, SMALL, Call, Kept, Noting, fill, graphql
 from benchmarks.database import temporary
@@ -159,7 +159,7 @@ def main() -> None:
     with temporary() as address:
         with neo4j.GraphDatabase.driver(address.uri, auth=("neo4j", address.password)) as driver:
             fill(driver)
-        asyncio.run(compare(address, rounds))
+        uvloop.run(compare(address, rounds))
 
 
 if __name__ == "__main__":
