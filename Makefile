@@ -39,6 +39,7 @@ lock: setup-dev ## Pin the dependencies anew, by hash and without addresses
 	@$(PY) -m pip install --quiet uv
 	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links requirements.in -o requirements.lock
 	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -c requirements.lock requirements-dev.in -o requirements-dev.lock
+	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -c requirements.lock requirements-train.in -o requirements-train.lock
 
 sbom: setup ## Say what it is made of, each part by hash (CycloneDX, sbom.cdx.json)
 	@$(PY) -m cli.sbom
