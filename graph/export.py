@@ -68,8 +68,8 @@ class View:
 def named(row: Row) -> Row:
     """The row with `name`, `aliases` and `sector` as the documents that its reader sees have them, in place of `tallies`."""
     tally = together(Tally.stored(one) for one in row.pop("tallies"))
-    names = derived(row["id"], tally) if tally.forms else {"name": "", "aliases": [], "sector": None}
-    return row | {key: names[key] for key in ("name", "aliases", "sector")}
+    names = derived(row["id"], tally)
+    return row | {"name": names["name"] or "", "aliases": names["aliases"] or [], "sector": names["sector"]}
 
 
 def _own(label: Label, row: Row) -> Row:

@@ -65,5 +65,6 @@ def gist(action: str) -> str:
     return " ".join(_stem(same.get(word, word)) for word in [said, *head[-1:]])
 
 
+@lru_cache(maxsize=1)  # stems and gist of a duty are asked for one after the other
 def _plain(action: str) -> list[str]:
     return [match.group().removesuffix("'s").removesuffix("’s") for match in WORD.finditer(action.lower())]

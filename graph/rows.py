@@ -62,7 +62,7 @@ def entity(row: EntityRow) -> Row:
         "citation": row.citation,
         "geoid": row.geoid,
         "isoCode": row.iso_code,
-        "figures": list(row.figures) if row.label is EntityKind.FINDING else None,
+        "figures": list(row.figures) or None,
         "year": row.year,
         "eligibility": row.eligibility,
         "minimumAge": row.minimum_age,

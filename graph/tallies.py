@@ -6,7 +6,7 @@ Counts are kept on the node and can be taken back. Nothing here talks to the dat
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,8 +40,10 @@ class Tally:
 
     def add(self, forms: Mapping[str, int], sectors: Mapping[Sector, int], tier: str) -> None:
         """What one more document of this tier says."""
-        self.forms.update({(form, tier): count for form, count in forms.items()})
-        self.sectors.update({(str(sector), tier): count for sector, count in sectors.items()})
+        for form, count in forms.items():
+            self.forms[form, tier] += count
+        for sector, count in sectors.items():
+            self.sectors[str(sector), tier] += count
 
     def take(self, said: Tally) -> None:
         """What one document no longer says."""
@@ -67,11 +69,12 @@ def _counts(row: Mapping[str, Any], what: str) -> Counts:
 
 
 def _properties(what: str, counts: Counts) -> dict[str, Any]:
+    """A list without values is none."""
     found = sorted(counts.items())
     return {
-        f"{what}s": [value for (value, _), _ in found],
-        f"{what}Tiers": [tier for (_, tier), _ in found],
-        f"{what}Counts": [count for _, count in found],
+        f"{what}s": [value for (value, _), _ in found] or None,
+        f"{what}Tiers": [tier for (_, tier), _ in found] or None,
+        f"{what}Counts": [count for _, count in found] or None,
     }
 
 
@@ -102,17 +105,24 @@ def together(tallies: Iterable[Tally]) -> Tally:
 def derived(identity: str, tally: Tally) -> dict[str, Any]:
     """`name`, `aliases`, `sector`, `sort` of an entity as each tier reads them (null where it does not see it), and `tier`."""
     out: dict[str, Any] = {"tier": tally.tier}
+    said = {tier for counts in (tally.forms, tally.sectors) for _, tier in counts}
+    before: set[str] | None = None
+    values: Sequence[Any] = ()
     for tier, suffix in SUFFIXES.items():
-        forms, sectors = tally.seen(tier)
-        values = _named(identity, forms, sectors) if forms else (None,) * len(DERIVED)
+        heard = {one for one in said if TIERS[one] <= TIERS[tier]}
+        if heard != before:
+            before, values = heard, _named(identity, *tally.seen(tier))
         out |= {f"{name}{suffix}": value for name, value in zip(DERIVED, values, strict=True)}
     return out
 
 
-def _named(identity: str, forms: Counter[str], sectors: Counter[str]) -> tuple[str, list[str], str | None, str]:
+def _named(identity: str, forms: Counter[str], sectors: Counter[str]) -> Sequence[Any]:
+    if not forms:
+        return (None,) * len(DERIVED)
     name = max(forms, key=lambda form: _preference(form, forms[form]))
     sector = max(sorted(sectors), key=sectors.__getitem__) if sectors else None
-    return name, sorted(form for form in forms if form != name), sector, f"{name.lower()[:SORT_LENGTH]}\u0000{identity}"
+    aliases = sorted(form for form in forms if form != name)
+    return name, aliases or None, sector, f"{name.lower()[:SORT_LENGTH]}\u0000{identity}"
 
 
 def _preference(form: str, count: int) -> tuple[bool, bool, int, int, str]:

@@ -1,7 +1,7 @@
 """Facts of documents as rows of nodes and relationships, with what the writer derives: names, sectors, weights, direct edges.
 
 Passages, mentions and evidence go to their files at once; entities and claims are kept until all documents are read, for they
-are made of what all of them say.
+are made of what all of them say. Rows of which there are many for each document are written straight from the facts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph import rows
-from graph.bulk.tables import Table
+from graph.bulk.tables import Table, listed, number, quoted
 from graph.contacts import LOWEST, point, quotation
 from graph.events import row_of
 from graph.facts import ClaimRow, DeadlineRow, EntityRow, Facts, RunRow
@@ -20,8 +20,23 @@ from graph.tallies import SUFFIXES, TIERS, Tally, derived
 from graph.writer import added
 from schema.kinds import EntityKind, Label, Predicate, Rel
 
-NODE, EDGE = ("id:ID",), (":START_ID", ":END_ID")
+NODE, EDGE = "id:ID", ":START_ID,:END_ID"
 ID = "id"
+SPAN = "start:long,end:long,quote:string,method:string,confidence:double"
+# The properties of what each document has many of.
+HEADS = {
+    Label.PASSAGE: "position:long,start:long,end:long,text:string,page:long,path:string",
+    Rel.OF: "",
+    Rel.NEXT: "",
+    Rel.NAMED_IN: "of:string,forms:string[],formCounts:long[],sectors:string[],sectorCounts:long[]",
+    Rel.MENTIONED_IN: f"id:string,of:string,{SPAN},sector:string",
+    Rel.EVIDENCED_BY: f"id:string,{SPAN}",
+    Rel.SUBJECT: "of:string",
+    Rel.OBJECT: "of:string",
+    Rel.RECORDED_IN: "",
+}
+# Documents whose rows are written at once.
+WAIT = 100
 # The properties of a deadline, which a claim without one does not have: rows of a file have the same.
 NO_DEADLINE = rows.deadline(DeadlineRow(""))
 
@@ -73,6 +88,9 @@ class Collected:
         self._claims(facts)
         self._ties(facts)
         self._contacts(facts)
+        if len(self.seen) % WAIT == 0:
+            for table in self.tables.values():
+                table.flush()
         return True
 
     def close(self) -> list[Table]:
@@ -100,51 +118,64 @@ class Collected:
         return list(self.tables.values())
 
     def _passages(self, facts: Facts) -> None:
+        home = facts.document.id
         ordered = sorted(facts.passages, key=lambda p: p.position)
-        for row in ordered:
-            self._node(rows.passage(row), Label.PASSAGE)
-            self._edge(Rel.OF, (row.id, facts.document.id), {})
-        for before, after in pairwise(ordered):
-            self._edge(Rel.NEXT, (before.id, after.id), {})
+        self._many(Label.PASSAGE).lines += [
+            f"{p.id},{p.position},{p.start},{p.end},{quoted(p.text)},{number(p.page)},{quoted(p.path)}\n" for p in ordered
+        ]
+        self._many(Rel.OF).lines += [f"{p.id},{home}\n" for p in ordered]
+        self._many(Rel.NEXT).lines += [f"{before.id},{after.id}\n" for before, after in pairwise(ordered)]
 
     def _entities(self, facts: Facts) -> None:
-        document = facts.document
+        home, tier = facts.document.id, facts.document.tier
+        lines = self._many(Rel.NAMED_IN).lines
         for entity in facts.entities:
-            own = Tally()
-            own.add(entity.forms, entity.sectors, document.tier)
-            self.entities.setdefault(entity.id, (entity, Tally()))[1].add(entity.forms, entity.sectors, document.tier)
-            counts = {k: v for k, v in own.properties().items() if k != "tier" and not k.endswith("Tiers")}
-            self._edge(Rel.NAMED_IN, (entity.id, document.id), counts | {"of": entity.id})
-        for mention in facts.mentions:
-            self._edge(Rel.MENTIONED_IN, (mention.entity, mention.passage), rows.mention(mention, {})["properties"])
+            if entity.id not in self.entities:
+                self.entities[entity.id] = (entity, Tally())
+            self.entities[entity.id][1].add(entity.forms, entity.sectors, tier)
+            forms, sectors = sorted(entity.forms), sorted(entity.sectors)
+            names = f"{listed(forms)},{listed(entity.forms[form] for form in forms)}"
+            others = f"{listed(sectors)},{listed(entity.sectors[sector] for sector in sectors)}"
+            lines.append(f"{entity.id},{home},{entity.id},{names},{others}\n")
+        self._many(Rel.MENTIONED_IN).lines += [
+            f"{m.entity},{m.passage},{m.id},{m.entity},{m.start},{m.end},{quoted(m.quote)},{quoted(m.method)},"
+            f"{m.confidence},{quoted(m.sector)}\n"
+            for m in facts.mentions
+        ]
 
     def _claims(self, facts: Facts) -> None:
         tier = facts.document.tier
         names = [f"confidence{suffix}" for seen, suffix in SUFFIXES.items() if TIERS[tier] <= TIERS[seen]]
         for claim in facts.claims:
-            known = self.claims.setdefault(claim.id, _Claim(claim, tier))
+            if claim.id not in self.claims:
+                self.claims[claim.id] = _Claim(claim, tier)
+            known = self.claims[claim.id]
             known.tier = min(known.tier, tier, key=TIERS.__getitem__)
         for proof in facts.evidence:
             weights = self.claims[proof.claim].weights
-            weights |= {name: max(weights.get(name, 0.0), proof.confidence) for name in names}
-            self._edge(Rel.EVIDENCED_BY, (proof.claim, proof.passage), rows.evidence(proof)["properties"])
+            for name in names:
+                weights[name] = max(weights.get(name, 0.0), proof.confidence)
+        self._many(Rel.EVIDENCED_BY).lines += [
+            f"{e.claim},{e.passage},{e.id},{e.start},{e.end},{quoted(e.quote)},{quoted(e.method)},{e.confidence}\n"
+            for e in facts.evidence
+        ]
 
     def _claim(self, claim: _Claim, named: dict[str, dict[str, Any]]) -> None:
         row = claim.row
         of_agency = self._is(row.subject, EntityKind.AGENCY)
         home = Label.CLAIM if of_agency else Label.SCOPE
         properties = dict.fromkeys(NO_DEADLINE) | rows.claim(row)
-        properties |= {f"confidence{suffix}": claim.weights.get(f"confidence{suffix}") for suffix in SUFFIXES.values()}
-        properties |= {f"sector{suffix}": named[row.subject][f"sector{suffix}"] for suffix in SUFFIXES.values()}
-        moments = {
-            f"recordedAt{suffix}": self.now if f"confidence{suffix}" in claim.weights else None for suffix in SUFFIXES.values()
-        }
-        properties |= moments | {ID: row.id, "tier": claim.tier}
+        for suffix in SUFFIXES.values():
+            weight = claim.weights.get(f"confidence{suffix}")
+            properties[f"confidence{suffix}"] = weight
+            properties[f"sector{suffix}"] = named[row.subject][f"sector{suffix}"]
+            properties[f"recordedAt{suffix}"] = None if weight is None else self.now
+        properties |= {ID: row.id, "tier": claim.tier}
         duty = of_agency and row.predicate is Predicate.RESPONSIBLE_FOR
         self._node(properties, home, *([Label.RESPONSIBILITY] if duty else []))
-        self._edge(Rel.SUBJECT, (row.id, row.subject), {"of": row.subject})
-        self._edge(Rel.OBJECT, (row.id, row.object), {"of": row.object})
-        self._edge(Rel.RECORDED_IN, (row.id, self.run.id), {})
+        self._many(Rel.SUBJECT).lines.append(f"{row.id},{row.subject},{row.subject}\n")
+        self._many(Rel.OBJECT).lines.append(f"{row.id},{row.object},{row.object}\n")
+        self._many(Rel.RECORDED_IN).lines.append(f"{row.id},{self.run.id}\n")
         if not of_agency:
             return
         for agency in dict.fromkeys(row.counterparts):
@@ -191,7 +222,11 @@ class Collected:
         """A relationship; those of one type with other properties, from elsewhere, have a file of their own."""
         self._table(f"{kind}-{source}" if source else kind, EDGE, kind).add(ends, properties)
 
-    def _table(self, name: str, fixed: tuple[str, ...], kind: str) -> Table:
+    def _many(self, kind: Label | Rel) -> Table:
+        """The table of a kind that every document has many of."""
+        return self._table(kind, NODE if isinstance(kind, Label) else EDGE, kind, HEADS[kind])
+
+    def _table(self, name: str, ids: str, kind: str, head: str | None = None) -> Table:
         if name not in self.tables:
-            self.tables[name] = Table(self.folder, name, fixed, kind)
+            self.tables[name] = Table(self.folder, name, ids, kind, head)
         return self.tables[name]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.bulk.collect import NODE, Collected
 from graph.bulk.tables import BETWEEN, Table, argument
-from graph.driver import Driver, open_driver, translated, walk
+from graph.driver import WALK_SECONDS, Driver, open_driver, translated, walk
 from graph.facts import Facts, RunRow
 from graph.local.config import write_settings
 from graph.local.jars import ensure_jars
@@ -25,6 +25,7 @@ HEAP = "512m"
 # Of what the machine has free: the importer keeps the ids of all nodes there.
 OFF_HEAP = "50%"
 IMPORT_SECONDS = 24 * 3600
+CONSTRAINT = "CREATE CONSTRAINT"
 
 
 def bulk_load(place: Place, facts: Iterable[Facts], run: RunRow) -> int:
@@ -63,26 +64,38 @@ def _must_be_empty(place: Place, marker: Path) -> None:
 
 
 def _finish(driver: Driver) -> None:
-    """What files cannot say, then constraints and indexes; the graph is of the newest version, and no migration is taken."""
+    """Indexes and constraints; the graph is of the newest version, and no migration is taken."""
     with translated(), driver.session() as session:
-        for name in ("empty_lists", "empty_sectors", "empty_sectors_of_agencies"):
-            session.run(walk(cypher(f"bulk/{name}"))).consume()
+        # Indexes of one transaction are filled by one walk over the store.
+        with session.begin_transaction(timeout=WALK_SECONDS) as tx:
+            for statement in statements():
+                if not statement.startswith(CONSTRAINT):
+                    tx.run(statement).consume()
         for statement in statements():
-            session.run(statement).consume()
+            if statement.startswith(CONSTRAINT):
+                session.run(walk(statement)).consume()
         session.run(walk(cypher("bulk/await_indexes"))).consume()
         session.run(cypher("write/schema_version"), version=VERSION).consume()
 
 
 def _import(place: Place, folder: Path, tables: list[Table], server: Running | None) -> None:
     conf = write_settings(place.data, server.port if server else 0)
-    command = [str(java_path()), f"-Xmx{HEAP}", "-cp", f"{ensure_jars(place.cache)}/*", "org.neo4j.cli.AdminTool"]
+    # The simpler compiler alone: the better one takes longer than a corpus of some thousand documents.
+    command = [
+        str(java_path()),
+        f"-Xmx{HEAP}",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        f"{ensure_jars(place.cache)}/*",
+        "org.neo4j.cli.AdminTool",
+    ]
     command += ["database", "import", "full", "neo4j", "--overwrite-destination=true", "--id-type=string"]
     command += [f"--array-delimiter=U+{ord(BETWEEN):04X}", f"--max-off-heap-memory={OFF_HEAP}"]
     filled = [table for table in tables if table.count]
     # Of 12.7 s for 1.2 million rows 2.9 went with reading every file as if its values could hold line breaks.
-    broken = ",".join(str(table.data) for table in filled if table.has_breaks())
+    broken = ",".join(str(table.data) for table in filled if table.broken)
     command += [f"--multiline-fields={broken}", "--multiline-fields-format=v2"] if broken else ["--multiline-fields=false"]
-    command += [f"--{'nodes' if table.fixed == NODE else 'relationships'}={argument(table)}" for table in filled]
+    command += [f"--{'nodes' if table.ids == NODE else 'relationships'}={argument(table)}" for table in filled]
     environment = os.environ | {"NEO4J_HOME": str(place.data), "NEO4J_CONF": str(conf)}
     log = place.log.with_name("import.log")
     with log.open("wb") as output:

@@ -3,8 +3,8 @@ RETURN COLLECT {
   MATCH (e:__KIND__) WHERE e.id > $after AND visible(e:Entity)
   WITH e ORDER BY e.id LIMIT $size
   RETURN e {
-    .id, .kind, .level, .tier, .function, .place, .citation, .geoid, .isoCode, .figures, .year, .eligibility, .minimumAge,
-    .maximumAge,
+    .id, .kind, .level, .tier, .function, .place, .citation, .geoid, .isoCode, .year, .eligibility, .minimumAge, .maximumAge,
+    figures: coalesce(e.figures, []),
     tallies: COLLECT {
       MATCH (e)-[n:NAMED_IN]->(d:Document) WHERE visible(d)
       RETURN n {.forms, .formCounts, .sectors, .sectorCounts, tier: d.tier} },
