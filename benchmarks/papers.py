@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.facts import ClaimRow, DocumentRow, EntityRow, EvidenceRow, Facts, MentionRow, PassageRow, RunRow, identified
 from graph.ids import make_id
@@ -87,8 +88,8 @@ def _paper(number: int) -> Facts:
             spot = make_id("mention", key, passage.id)
             mentions.append(MentionRow(spot, key, passage.id, start, start + len(name), name, "bench", 0.9))
             ends.append(key)
-        duty = (Predicate.RESPONSIBLE_FOR, *ends, Modality.MUST)
-        claim = identified(ClaimRow("", *duty, action=action, function=Function.REPORTING))
+        duty = ClaimRow("", Predicate.RESPONSIBLE_FOR, ends[0], ends[1], Modality.MUST)
+        claim = identified(replace(duty, action=action, function=Function.REPORTING))
         claims.append(claim)
         proof = make_id("evidence", claim.id, passage.id)
         evidence.append(EvidenceRow(proof, claim.id, passage.id, passage.start, passage.end, text, "bench", 0.8))
