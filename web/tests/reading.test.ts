@@ -326,3 +326,36 @@ test("a list gives all that its filter and order show as CSV, fetched page by pa
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
+
+test("a server that goes away is said, and what could not be shown comes when it is back", async () => {
+  const page = await tab();
+  await open(page, "/gaps");
+  await open(page, "/");
+  await page.context().setOffline(true);
+  await page.getByRole("link", { name: "Gaps" }).first().click();
+  await page.getByRole("alert").filter({ hasText: "This view broke, or could not be fetched from the server." }).or(page.getByRole("alert").filter({ hasText: "The server does not answer." })).first().waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole("heading", { level: 1, name: "Gaps" }).waitFor();
+  await page.getByRole("heading", { name: /Only recommended/ }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByLabel("Place").selectOption("Marlow County");
+  const failed = page.getByRole("alert").filter({ hasText: "The server does not answer." });
+  await failed.waitFor();
+  await page.context().setOffline(false);
+  await failed.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { name: /Only recommended/ }).waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0);
+  await page.context().close();
+});
+
+test("a page opened while the API is away mends itself when it answers", async () => {
+  const page = await tab();
+  await page.route("**/graphql", (route) => route.abort());
+  await page.goto(`${BASE}/duties`);
+  await page.getByRole("status").filter({ hasText: "It is asked again every few seconds" }).waitFor();
+  await page.unroute("**/graphql");
+  await page.getByRole("list", { name: "Duties" }).getByRole("listitem").first().waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0);
+  assert.equal(await page.getByText("It is asked again every few seconds").count(), 0);
+  await page.context().close();
+});

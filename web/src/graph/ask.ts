@@ -1,6 +1,14 @@
 // Asking from a view: one answer, or a list that grows page by page.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useReturned } from "./returned.ts";
 import { type AnyVariables, type CombinedError, type TypedDocumentNode, useClient, useQuery } from "urql";
+
+/** The status with which something answered, be it not the API. */
+export const statusOf = (error: CombinedError): number | undefined => (error.response as Response | undefined)?.status;
+
+/** Whether asking again, without the reader's doing, may help: the server or its database is away. */
+export const passing = (error: CombinedError | undefined): boolean =>
+  error !== undefined && (error.graphQLErrors.length === 0 || (statusOf(error) ?? 0) >= 500);
 
 export interface Answered<Data> {
   data?: Data;
@@ -16,7 +24,9 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   skip = false,
 ): Answered<Data> {
   const [{ data, error, fetching }, again] = useQuery({ query, variables, pause: skip });
-  return { data, error, loading: fetching, again: () => again({ requestPolicy: "network-only" }) };
+  const anew = () => again({ requestPolicy: "network-only" });
+  useReturned(passing(error), anew);
+  return { data, error, loading: fetching, again: anew };
 }
 
 export interface Slice<Node> {
@@ -108,6 +118,7 @@ export function useGrowing<Data, Variables extends { after?: string | null; firs
     }
     return { nodes };
   };
+  useReturned(passing(now.error), () => void fetchPage(now.slices, now.slices.length === 0));
   return {
     asked,
     every,

@@ -22,6 +22,9 @@ const socket = createSocket({
   url: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/graphql`,
   connectionParams: authorization,
   lazy: true,
+  // A server that was started anew is followed again.
+  retryAttempts: Infinity,
+  shouldRetry: () => true,
 });
 
 export const client = new Client({

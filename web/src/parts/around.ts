@@ -12,12 +12,13 @@ const AROUND = graphql(`
 
 /** The places are only the first of them where `manyPlaces`. */
 export function useAround() {
-  const { data, error } = useAnswer(AROUND, {});
+  const { data, error, again } = useAnswer(AROUND, {});
   return {
     viewer: data?.viewer,
     places: data?.jurisdictions.nodes.map((one) => one.name) ?? [],
     manyPlaces: data?.jurisdictions.pageInfo.hasNextPage ?? false,
     checklists: data?.checklists ?? [],
     error,
+    again,
   };
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import type { CombinedError } from "urql";
-import type { Answered } from "../graph/ask.ts";
+import { type Answered, statusOf } from "../graph/ask.ts";
 import { useAround } from "./around.ts";
 import { words } from "../words/index.ts";
 
@@ -16,9 +16,6 @@ export function Waiting({ lines = 6 }: { lines?: number }) {
   );
 }
 
-/** The status with which something answered, be it not the API. */
-const answered = (error: CombinedError): number | undefined => (error.response as Response | undefined)?.status;
-
 /** What went wrong and the way out, as the API says them. */
 export function Failure({ error, again }: { error: CombinedError; again?: () => void }) {
   const first = error.graphQLErrors[0];
@@ -27,7 +24,7 @@ export function Failure({ error, again }: { error: CombinedError; again?: () => 
   return (
     <div className="note note-bad" role="alert">
       <h2>{words.failed}</h2>
-      <p>{first?.message ?? (answered(error) ? words.refused(answered(error) ?? 0) : words.offline)}</p>
+      <p>{first?.message ?? (statusOf(error) ? words.refused(statusOf(error) ?? 0) : words.offline)}</p>
       {typeof wayOut === "string" && <p>{wayOut}</p>}
       {again && <button type="button" onClick={again}>{words.again}</button>}
     </div>

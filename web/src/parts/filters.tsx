@@ -17,11 +17,11 @@ export function Filters({ children }: { children: ReactNode }) {
   return <div className="filters" role="search" aria-label={words.filters}>{children}</div>;
 }
 
-export function Field({ name, at, children }: { name: string; at?: string; children: (id: string) => ReactNode }) {
+export function Field({ name, at, wide = false, children }: { name: string; at?: string; wide?: boolean; children: (id: string) => ReactNode }) {
   const made = useId();
   const id = at ?? made;
   return (
-    <div className="field">
+    <div className={wide ? "field wide" : "field"}>
       <label htmlFor={id}>{name}</label>
       {children(id)}
     </div>
@@ -29,14 +29,14 @@ export function Field({ name, at, children }: { name: string; at?: string; child
 }
 
 /** One of several values, or any. */
-export function Choose({ name, title, values, any = words.any, show = label }: {
-  name: string; title: string; values: readonly string[]; any?: string; show?: (value: string) => string;
+export function Choose({ name, title, values, any = words.any, show = label, wide }: {
+  name: string; title: string; values: readonly string[]; any?: string; show?: (value: string) => string; wide?: boolean;
 }) {
   const address = useAddress();
   const given = address.get(name) ?? "";
   const chosen = values.includes(given) ? given : "";
   return (
-    <Field name={title}>
+    <Field name={title} wide={wide}>
       {(id) => (
         <>
           <select id={id} value={chosen} onChange={(event) => address.set({ [name]: event.target.value })}>

@@ -54,7 +54,7 @@ export function Pick({ name, title, what, most = 20, known }: { name: string; ti
     document.getElementById(`${list}-box`)?.focus();
   };
   return (
-    <div className="pick" onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}>
+    <div className="pick wide" onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}>
       <Field name={title} at={`${list}-box`}>
         {(id) => (
           <input

@@ -3,6 +3,8 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 import { Link, NavLink, useLocation, useNavigate, useRouteError } from "react-router";
 import { VIEWS } from "../views/index.ts";
 import { words } from "../words/index.ts";
+import { passing } from "../graph/ask.ts";
+import { useReturned } from "../graph/returned.ts";
 import { Failure } from "./ask.tsx";
 import { Keys } from "./keys.tsx";
 import { Page } from "./page.tsx";
@@ -92,12 +94,15 @@ function Find() {
 
 /** A key that is not known, or a server that does not answer: said once, above every view. */
 function Refused() {
-  const { error } = useAround();
-  return error ? <div className="refused"><Failure error={error} /></div> : null;
+  const { error, again } = useAround();
+  if (!error) return null;
+  return <div className="refused">{passing(error) ? <p className="note note-bad" role="status">{words.away}</p> : <Failure error={error} again={again} />}</div>;
 }
 
 export function Broken() {
   const error = useRouteError();
   console.error(error);
+  // A view that could not be fetched comes as soon as the server answers; each browser says so in words of its own.
+  useReturned(/module/i.test(String(error)), () => location.reload());
   return <Page title={words.failed}><p role="alert">{words.broken}</p><p><button type="button" onClick={() => location.reload()}>{words.reload}</button></p></Page>;
 }

@@ -38,7 +38,7 @@ export default function AgencyView() {
   const { id = "" } = useParams();
   const found = useAnswer(AGENCY, { id });
   const agency = found.data?.agency;
-  if (found.data && !agency) return <Page title={words.gone.title}><Nothing title={words.gone.title}>{words.gone.say}</Nothing></Page>;
+  if (found.data && !found.error && !agency) return <Page title={words.gone.title}><Nothing title={words.gone.title}>{words.gone.say}</Nothing></Page>;
   return (
     <Page title={agency?.name ?? words.agencies.title} lead={agency && <About agency={agency} />}>
       <Answer of={found} lines={14}>

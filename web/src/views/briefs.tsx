@@ -22,9 +22,9 @@ export default function Briefs() {
   const make = async () => {
     setState(words.briefs.wait);
     const paper = address.get("paper") ?? "a4";
-    const answer = await fetch(`/brief?${asked}&format=pdf&paper=${paper}`, { headers: authorization() });
-    if (!answer.ok) {
-      const said = (await answer.json().catch(() => null)) as { errors?: { message: string }[] } | null;
+    const answer = await fetch(`/brief?${asked}&format=pdf&paper=${paper}`, { headers: authorization() }).catch(() => null);
+    if (!answer?.ok) {
+      const said = (await answer?.json().catch(() => null)) as { errors?: { message: string }[] } | null;
       setState(said?.errors?.[0]?.message ?? words.offline);
       return;
     }

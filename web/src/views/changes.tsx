@@ -66,7 +66,7 @@ export default function Changes() {
                 {change.on ? <><What of={change.on} />{rest(change.summary, named(change.on))}</> : change.summary}
                 <div className="soft small">
                   <time dateTime={change.at}>{change.at.slice(0, 16).replace("T", " ")}</time> {words.changes.by(change.by)}
-                  {change.before && ` · ${words.changes.from} ${change.before}`}{change.after && ` · ${words.changes.to} ${change.after}`}
+                  {legible(change.before) && ` · ${words.changes.from} ${change.before}`}{legible(change.after) && ` · ${words.changes.to} ${change.after}`}
                   {change.note && ` · “${change.note}”`}
                 </div>
               </div>
@@ -83,6 +83,9 @@ export default function Changes() {
 type Thing = NonNullable<ResultOf<typeof CHANGES>["changes"]["edges"][number]["node"]["node"]>;
 
 const named = (of: Thing): string => ("subject" in of ? of.subject.name : "title" in of ? of.title : of.name);
+
+/** The log holds ids, which say nothing to a reader. */
+const legible = (value: string | null): boolean => value !== null && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 
 /** What a summary says beyond the name, which it may begin with. */
 const rest = (summary: string, name: string): string => (summary.startsWith(name) ? summary.slice(name.length) : `: ${summary}`);

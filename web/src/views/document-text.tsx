@@ -14,7 +14,7 @@ import { cut, type Span } from "./spans.ts";
 const PASSAGES = graphql(`
   fragment Passages on Document {
     __typename
-    passages(from: $from, first: 30, after: $after) {
+    passages(from: $from, first: 50, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
@@ -32,23 +32,17 @@ const PASSAGES = graphql(`
     }
   }
 `);
-const TEXT = graphql(
-  `
-    query Text($id: ID!, $from: Int, $after: String) {
-      node(id: $id) { __typename ...Passages }
-      formerDocument(id: $id) { ...Passages }
-    }
-  `,
-  [PASSAGES],
-);
+const TEXT = graphql(`query Text($id: ID!, $from: Int, $after: String) { document: node(id: $id) { __typename ...Passages } }`, [PASSAGES]);
+const FORMER = graphql(`query FormerText($id: ID!, $from: Int, $after: String) { document: formerDocument(id: $id) { ...Passages } }`, [PASSAGES]);
 type Passage = ResultOf<typeof PASSAGES>["passages"]["nodes"][number];
 
-export function Text({ id }: { id: string }) {
+/** `former`: of a version that was replaced. */
+export function Text({ id, former }: { id: string; former: boolean }) {
   const address = useAddress();
   const [from, to] = [Number(address.get("from") ?? NaN), Number(address.get("to") ?? NaN)];
   const wanted = useMemo(() => (from < to ? { start: from, end: to } : undefined), [from, to]);
-  const list = useGrowing(TEXT, { id, from: wanted ? Math.max(0, wanted.start - 400) : null }, ({ node, formerDocument }) =>
-    formerDocument?.passages ?? (node?.__typename === "Document" ? node.passages : null));
+  const list = useGrowing(former ? FORMER : TEXT, { id, from: wanted ? Math.max(0, wanted.start - 400) : null }, ({ document }) =>
+    document?.__typename === "Document" ? document.passages : null);
   const heads = useMemo(() => headings(list.nodes), [list.nodes]);
   return (
     <section className="stack" aria-labelledby="text">

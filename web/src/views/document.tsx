@@ -14,42 +14,40 @@ import { words } from "../words/index.ts";
 import { Retract } from "./document-retract.tsx";
 import { Text } from "./document-text.tsx";
 
-const PAPER = graphql(
-  `
-    fragment Paper on Document {
-      __typename id title kind publisher uri publishedOn effectiveOn expiresOn reviewDueOn sha256 tier ingestedAt
-      parties(first: 50) { nodes { id name } }
-      supersedes { id title }
-      supersededBy { id title }
-      diff { kind fields before { ...Duty } after { ...Duty } }
-    }
-  `,
-  [DUTY],
-);
+const PAPER = graphql(`
+  fragment Paper on Document {
+    __typename id title kind publisher uri publishedOn effectiveOn expiresOn reviewDueOn sha256 tier ingestedAt
+    parties(first: 50) { nodes { id name } }
+    supersedes { id title }
+    supersededBy { id title }
+  }
+`);
 // A version that was replaced is no node of today's graph: it is asked for by its own name, in the same request.
 const DOCUMENT = graphql(
   `
     query Document($id: ID!) {
-      node(id: $id) { __typename ...Paper }
+      node(id: $id) { __typename ...Paper ... on Document { diff { kind fields before { ...Duty } after { ...Duty } } } }
       formerDocument(id: $id) { ...Paper }
     }
   `,
-  [PAPER],
+  [PAPER, DUTY],
 );
 type DocumentOf = ResultOf<typeof PAPER>;
+type Changes = Extract<NonNullable<ResultOf<typeof DOCUMENT>["node"]>, { __typename: "Document" }>["diff"];
 
 export default function DocumentView() {
   const { id = "" } = useParams();
   const found = useAnswer(DOCUMENT, { id });
   const { node, formerDocument: former } = found.data ?? {};
-  const document = former ?? (node?.__typename === "Document" ? node : undefined);
-  if (found.data && !document) return <Page title={words.gone.title}><Nothing title={words.gone.title}>{words.gone.say}</Nothing></Page>;
+  const current = node?.__typename === "Document" ? node : undefined;
+  const document = former ?? current;
+  if (found.data && !found.error && !document) return <Page title={words.gone.title}><Nothing title={words.gone.title}>{words.gone.say}</Nothing></Page>;
   return (
     <Page title={document?.title ?? words.documents.title} lead={document && label(document.kind)}>
       {former && <Replaced by={former.supersededBy} />}
-      <Answer of={found} lines={6}>{() => document && <About document={document} current={!former} />}</Answer>
-      {document?.supersedes && <Difference document={document} />}
-      <Text key={id} id={id} />
+      <Answer of={found} lines={6}>{() => document && <About document={document} current={current !== undefined} />}</Answer>
+      {current?.supersedes && <Difference of={current.diff} />}
+      {document && <Text key={id} id={id} former={!current} />}
     </Page>
   );
 }
@@ -95,12 +93,12 @@ function About({ document: one, current }: { document: DocumentOf; current: bool
   );
 }
 
-function Difference({ document }: { document: DocumentOf }) {
+function Difference({ of }: { of: Changes }) {
   return (
     <section className="stack" aria-labelledby="difference">
       <h2 id="difference">{words.document.diff}</h2>
-      {document.diff.length === 0 && <p className="soft">{words.document.noDiff}</p>}
-      {document.diff.map((change) => (
+      {of.length === 0 && <p className="soft">{words.document.noDiff}</p>}
+      {of.map((change) => (
         <section key={`${change.before?.id} ${change.after?.id}`} className="stack">
           <h3>
             {label(words.document.change[change.kind])}

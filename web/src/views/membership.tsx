@@ -25,7 +25,7 @@ export default function Membership() {
   return (
     <Page title={words.membership.title} lead={words.membership.lead}>
       <Filters>
-        <Choose name="checklist" title={words.membership.checklist} values={checklists} any={checklists[0] ? label(checklists[0]) : words.any} />
+        <Choose wide name="checklist" title={words.membership.checklist} values={checklists} any={checklists[0] ? label(checklists[0]) : words.any} />
         <Place />
       </Filters>
       <Answer of={found}>

@@ -48,9 +48,18 @@ export function Ring({ of }: { of: Found }) {
   const all = sectors(of);
   const lines = ties(of, all);
   const most = Math.max(1, ...lines.map((tie) => tie.claims));
+  const largest = Math.max(1, ...all.map((one) => one.size));
   return (
     <figure className="card picture">
       <figcaption>{words.network.ring}</figcaption>
+      <ul className="ring-list lines">
+        {all.map((one) => (
+          <li key={one.key}>
+            <Link to={to(one.key)}>{`${sectorName(one.key)}: ${one.size}`}</Link>
+            <meter min={0} max={largest} value={one.size} aria-hidden="true" />
+          </li>
+        ))}
+      </ul>
       <div className="scroll" role="region" aria-label={words.network.ring} tabIndex={0}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={words.network.ringSays(all.length, of.nodes.length, of.edges.length)}>
           <g aria-hidden="true">

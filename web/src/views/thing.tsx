@@ -50,7 +50,7 @@ export default function Thing() {
   const node = found.data?.node;
   const known = node && "name" in node ? node : undefined;
   if (node?.__typename === "Agency" || node?.__typename === "Document") return <Navigate to={toNode(node)} replace />;
-  if (found.data && !known) return <Page title={words.gone.title}><Nothing title={words.gone.title}>{words.gone.say}</Nothing></Page>;
+  if (found.data && !found.error && !known) return <Page title={words.gone.title}><Nothing title={words.gone.title}>{words.gone.say}</Nothing></Page>;
   const type = known && words.search.types[known.__typename as keyof typeof words.search.types];
   return (
     <Page title={known?.name ?? words.loading} lead={known && [type, sort(known)].filter(Boolean).join(" · ")}>

@@ -24,6 +24,7 @@ export const shell = {
   again: "Try again",
   nothing: "Nothing found",
   failed: "This could not be answered",
+  away: "The server does not answer. It is asked again every few seconds; what could not be shown comes when it is back.",
   offline: "The server does not answer. Check that it runs, then try again.",
   // The API speaks to those who write queries; here one chooses and follows links.
   waysOut: {
