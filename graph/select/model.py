@@ -179,7 +179,8 @@ MODEL: dict[str, dict[str, Reading]] = {
     },
     "Document": {
         **props("id", "title", "kind", "publisher", "uri", "publishedOn", "effectiveOn", "expiresOn", "reviewDueOn"),
-        **props("sha256", "tier", "ingestedAt"),
+        **props("sha256", "tier", "ingestedAt", "year", "doi", "journal"),
+        "authors": Value("coalesce({m}.authors, [])"),
         "parties": Page(edge(Rel.PARTY_TO, Label.AGENCY, back=True), "Agency"),
         "claims": Page(through_passages(Rel.EVIDENCED_BY, Label.CLAIM), "Claim"),
         "passages": Page(edge(Rel.OF, Label.PASSAGE, back=True), "Passage"),

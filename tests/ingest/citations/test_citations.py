@@ -5,6 +5,7 @@ Authors here are institutions: nobody is named who does not exist.
 
 import pytest
 
+from api.local import answer
 from ingest.citations import Citations, cited, read_citations
 from ingest.facts import Options
 from ingest.outcome import Status
@@ -89,7 +90,7 @@ def test_a_document_is_known_by_file_doi_or_title_and_not_by_likeness(tmp_path):
     assert of("both.txt", both) is None, "a list of works is none of them"
 
 
-def test_what_a_bibliography_says_is_on_the_document(graph, tmp_path):
+def test_what_a_bibliography_says_is_on_the_document(graph, neo4j_address, tmp_path):
     paper = written(tmp_path, "intake.txt", PAPER)
     how = How(citations=Citations.of(read_citations(written(tmp_path, "b.ris", RIS))[0]))
     (done,) = ingest(graph, [paper], Options(), how)
@@ -97,8 +98,10 @@ def test_what_a_bibliography_says_is_on_the_document(graph, tmp_path):
     (row,) = graph.execute_query("MATCH (d:Document) RETURN properties(d) AS d").records
     assert row["d"]["kind"] == DocumentKind.RESEARCH
     assert row["d"]["title"] == "Screening At Intake Across Nine Counties"
-    assert row["d"]["authors"] == ["Office of Research"]
-    assert (row["d"]["year"], row["d"]["doi"], row["d"]["journal"]) == (2019, "10.5555/screen.9", "Annals of Intake")
+    told = answer(neo4j_address, "{ documents(first: 1) { nodes { authors year doi journal } } }", {})
+    research = {"authors": ["Office of Research"], "year": 2019, "doi": "10.5555/screen.9", "journal": "Annals of Intake"}
+    assert told["data"]["documents"]["nodes"] == [research]
+    assert {name: row["d"][name] for name in research} == research
     assert row["d"]["publishedOn"] == "2019-03-14"
     assert row["d"]["uri"] == "https://doi.org/10.5555/screen.9"
     (again,) = ingest(graph, [paper], Options(), how)
