@@ -7,6 +7,7 @@ const AROUND = graphql(`
     viewer { name tier mayReview mayIngest }
     jurisdictions(first: 100, orderBy: [{ name: ASC }]) { pageInfo { hasNextPage } nodes { id name } }
     checklists
+    stats { documents }
   }
 `);
 
@@ -18,6 +19,8 @@ export function useAround() {
     places: data?.jurisdictions.nodes.map((one) => one.name) ?? [],
     manyPlaces: data?.jurisdictions.pageInfo.hasNextPage ?? false,
     checklists: data?.checklists ?? [],
+    /** Whether nothing was read that the reader may see. */
+    empty: data?.stats.documents === 0,
     error,
     again,
   };

@@ -21,12 +21,13 @@ export function Failure({ error, again }: { error: CombinedError; again?: () => 
   const first = error.graphQLErrors[0];
   const code = first?.extensions["code"];
   const wayOut = typeof code === "string" && code in words.waysOut ? words.waysOut[code as keyof typeof words.waysOut] : first?.extensions["wayOut"];
+  const much = code === "LIMIT_EXCEEDED";
   return (
-    <div className="note note-bad" role="alert">
-      <h2>{words.failed}</h2>
+    <div className={much ? "note" : "note note-bad"} role="alert">
+      <h2>{much ? words.tooMuch : words.failed}</h2>
       <p>{first?.message ?? (statusOf(error) ? words.refused(statusOf(error) ?? 0) : words.offline)}</p>
       {typeof wayOut === "string" && <p>{wayOut}</p>}
-      {again && <button type="button" onClick={again}>{words.again}</button>}
+      {again && !much && <button type="button" onClick={again}>{words.again}</button>}
     </div>
   );
 }
@@ -41,11 +42,12 @@ export function Nothing({ title = words.nothing, children }: { title?: string; c
   );
 }
 
-/** No hit: with a filter, which to take away; without one nothing was read at all, and how to begin. */
+/** No hit: with a filter, which to take away; without one, that papers are silent, or that nothing was read and how to begin. */
 export function NoHit({ children }: { children: ReactNode }) {
   const { search } = useLocation();
-  const { viewer } = useAround();
+  const { viewer, empty } = useAround();
   if (new URLSearchParams(search).size > 0) return <Nothing>{children}</Nothing>;
+  if (!empty) return <Nothing>{words.silent} <Link to="/documents">{words.nav.documents}</Link></Nothing>;
   return (
     <Nothing>
       {words.start.empty} {viewer?.mayIngest && <><Link to="/upload">{words.nav.upload}</Link> · </>}<code>{words.start.command}</code>

@@ -1,8 +1,10 @@
 // Tables sort by their heads and give what they show as CSV. The order stands in the address.
 import { type ReactNode, useRef } from "react";
+import type { Growing } from "../graph/ask.ts";
 import { words } from "../words/index.ts";
 import { useAddress } from "./address.ts";
 import { type Saved, saveCsv } from "./csv.ts";
+import { ListHead } from "./list-head.tsx";
 import { useNear } from "./near.ts";
 import { usePrinting } from "./printing.ts";
 
@@ -16,8 +18,10 @@ export interface Column<Row> extends Saved<Row> {
 const compare = (a: string | number, b: string | number) =>
   typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true });
 
-export function Table<Row>({ name, caption, columns, rows, id, empty }: {
+export function Table<Row>({ name, caption, columns, rows, id, empty, list }: {
   name: string; caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; id: (row: Row) => string; empty?: ReactNode;
+  /** Where the rows are the beginning of a list: its CSV holds all. */
+  list?: Growing<Row>;
 }) {
   const address = useAddress();
   const param = `sort-${name}`;
@@ -31,10 +35,12 @@ export function Table<Row>({ name, caption, columns, rows, id, empty }: {
   };
   return (
     <div className="table-box">
-      <div className="table-tools">
-        <span className="soft">{words.rows(rows.length)}</span>
-        <button type="button" className="quiet" onClick={() => saveCsv(name, columns, sorted)}>{words.csv}</button>
-      </div>
+      {list ? <ListHead list={list} says={words.rows} name={name} columns={columns} /> : (
+        <div className="table-tools">
+          <span className="soft">{words.rows(rows.length)}</span>
+          <button type="button" className="quiet" onClick={() => saveCsv(name, columns, sorted)}>{words.csv}</button>
+        </div>
+      )}
       <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
         <table>
           <caption className="hidden">{caption}</caption>

@@ -7,6 +7,8 @@ import { type Found, sectorName, sectorOf } from "./network.tsx";
 const [WIDTH, HEIGHT] = [960, 560];
 const [CX, CY, RX, RY] = [WIDTH / 2, HEIGHT / 2, 300, 205];
 
+const STRONGEST = 4;
+
 interface Sector { key: string; size: number; x: number; y: number; r: number }
 interface Tie { a: Sector; b: Sector; claims: number }
 
@@ -30,7 +32,10 @@ function ties(of: Found, all: readonly Sector[]): Tie[] {
     const before = found.get(`${a.key} ${b.key}`);
     found.set(`${a.key} ${b.key}`, { a, b, claims: (before?.claims ?? 0) + edge.claimCount });
   }
-  return [...found.values()].sort((one, other) => one.claims - other.claims);
+  const sorted = [...found.values()].sort((one, other) => other.claims - one.claims);
+  // Of many ties the strongest of each sector: all of them would be a knot.
+  const drawn = new Set(all.flatMap((one) => sorted.filter((tie) => tie.a === one || tie.b === one).slice(0, STRONGEST)));
+  return sorted.filter((tie) => drawn.has(tie)).reverse();
 }
 
 /** To a sector or an agency, with the filters as they are. */

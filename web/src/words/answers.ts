@@ -69,7 +69,7 @@ export const answers = {
   network: {
     title: "Network", lead: "Which agencies papers tie to each other: sectors first, then the agencies of one.",
     predicate: "Kind of tie", none: "No agency is tied to another here. Take a filter away.",
-    ring: "Sectors and how strongly their agencies are tied; follow a sector to its agencies.",
+    ring: "Sectors, and the strongest ties between their agencies; follow a sector to its agencies.",
     ringSays: (sectors: number, agencies: number, ties: number) => `${sectors} sectors with ${agencies} agencies and ${ties} ties; the table below has them all`,
     noSector: "No sector", caveats: "Read with care", density: (n: number) => `Density ${n.toFixed(3)}: the share of all pairs that are tied.`,
     agencies: "Agencies", ties: "Ties", degree: "Ties", between: "Between others", range: "… with any one document left out", group: "Group", one: "Agency", other: "Tied to", claims: "Claims",

@@ -23,12 +23,14 @@ export const shell = {
   loading: "Loading …",
   again: "Try again",
   nothing: "Nothing found",
-  failed: "This could not be answered",
+  silent: "The papers that were read say nothing of this. Others may: what was read stands under",
+  failed: "This could not be answered", tooMuch: "Too much for one answer",
   away: "The server does not answer. It is asked again every few seconds; what could not be shown comes when it is back.",
   offline: "The server does not answer. Check that it runs, then try again.",
   // The API speaks to those who write queries; here one chooses and follows links.
   waysOut: {
     NOT_FOUND: "It was taken back, it is not for your key, or the address is wrong. Choose again above, or look for its name in the search.",
+    LIMIT_EXCEEDED: "Ask for less: choose a place, a function or a document above.",
     BAD_INPUT: "Something in the address is not what it should be. Choose again above.",
   },
   refused: (status: number) => `The server answered ${status} and nothing that can be shown. Try again; if it stays, tell who runs it.`,
