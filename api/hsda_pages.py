@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from exchange.hsds.files import provider, taxonomies, taxonomy_terms
+from exchange.hsds.files import taxonomies, taxonomy_terms
 from exchange.hsds.objects import TAXONOMY, TERMS, Record, at_locations, organization, service
 from graph.directory import Directory, Which
 from graph.export import Row
@@ -132,7 +133,10 @@ class Pages:
             kinds = [str(kind) for kind, term in TERMS.items() if term["id"] == asked.term]
         since = asked.since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ") if asked.since else None
         whose = None if asked.organization is None else self._bodies(asked.organization)
-        return Which(search=_lower(asked.search), kinds=kinds, organizations=whose, since=since)
+        # What stands in a record as a term is looked at when it was read; here it is only to stand there at all.
+        held = [json.dumps(one, ensure_ascii=False) for one in (asked.term, asked.taxonomy) if one is not None]
+        narrowed = held if self._foreign(asked) else None
+        return Which(search=_lower(asked.search), kinds=kinds, organizations=whose, held=narrowed, since=since)
 
     def _foreign(self, asked: Asked) -> bool:
         """Whether a term or taxonomy is asked for that only the records of directories hold."""
@@ -158,8 +162,7 @@ class Pages:
             after = page[-1]["id"]
 
     def _service(self, row: Row) -> Record:
-        made = service(row, provider(self.directory, row))
-        return {"last_modified": row["modified"], **made}
+        return {"last_modified": row["modified"], **service(row)}
 
     def _with_services(self, one: Record, identity: str) -> Record:
         rows = self.directory.services(Which(organizations=[identity], size=MOST_SERVICES)).rows

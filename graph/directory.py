@@ -17,12 +17,16 @@ ALL = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """Which entries: those that fit each filter that is not None, after an id, `size` of them from `skip` on; `most` count."""
+    """Which entries: those that fit each filter that is not None, after an id, `size` of them from `skip` on; `most` count.
+
+    `held` are words that one record of a directory that names the service must all hold.
+    """
 
     ids: Sequence[str] | None = None
     search: str | None = None
     kinds: Sequence[str] | None = None
     organizations: Sequence[str] | None = None
+    held: Sequence[str] | None = None
     since: str | None = None
     after: str = ""
     skip: int = 0
@@ -46,10 +50,13 @@ class Directory:
     media: tuple[str, ...]
 
     def services(self, which: Which) -> Listed:
-        """Services that an organisation is said to provide."""
+        """Services that an organisation is said to provide, each with its `provider`: the first by id of several, or None."""
         found = self._listed("export_services", which)
+        ids = sorted({identity for row in found.rows for identity in row["providers"]})
+        bodies = {row["id"]: row for row in self.organizations(Which(ids=ids, size=len(ids))).rows} if ids else {}
         for row in found.rows:
             row["places"] = [named(place) for place in row["places"]]
+            row["provider"] = next((bodies[identity] for identity in row["providers"] if identity in bodies), None)
         return found
 
     def organizations(self, which: Which) -> Listed:

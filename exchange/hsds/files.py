@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,16 @@ from exchange.hsds.rows import flattened
 from exchange.hsds.shape import JSON_MEDIA, ZIP_MEDIA, objects, shape
 from exchange.hsds.text import joined
 from exchange.package import File
-from graph.directory import Directory, Which
+from graph.directory import Directory
 from graph.export import Row, View
 from schema.kinds import Label
 
 MEDIA = (JSON_MEDIA, ZIP_MEDIA)
 CHUNK = 2**16
+# Thrown away at the end: nothing needs to be safe on the disk.
+KNOWN = (
+    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; CREATE TABLE known (name, id, PRIMARY KEY (name, id)) WITHOUT ROWID;"
+)
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
@@ -46,16 +51,17 @@ def hsds(view: View) -> Iterator[File]:
 def hsds_csv(view: View) -> Iterator[File]:
     """The same as a tabular package, a file for each table that has rows, then `documents/`.
 
-    Rows come in any order of tables, so they wait in files of their own. Of a record that stands twice the first is kept.
+    Rows come in any order of tables, so they wait in files of their own. Of a record that stands twice the first is kept; which
+    were there is in a file too, as memory must not grow with the graph.
     """
     directory = Directory(view, MEDIA)
-    known: set[tuple[str, str]] = set()
     with tempfile.TemporaryDirectory() as folder:
         with ExitStack() as stack:
+            known = stack.enter_context(closing(sqlite3.connect(Path(folder) / "known", isolation_level=None)))
+            known.executescript(KNOWN)
             writers: dict[str, csv.DictWriter[str]] = {}
             for table, row in _rows(directory):
-                if (table, row["id"]) not in known:
-                    known.add((table, row["id"]))
+                if known.execute("INSERT OR IGNORE INTO known VALUES (?, ?)", (table, row["id"])).rowcount:
                     if table not in writers:
                         file = stack.enter_context((Path(folder) / table).open("w", encoding="utf-8", newline=""))
                         writers[table] = csv.DictWriter(file, shape().tables[table].columns, restval="")
@@ -99,13 +105,7 @@ def _given_back(directory: Directory) -> Iterator[File]:
 def services(directory: Directory) -> Iterator[tuple[Row, Record]]:
     """Every service, as the graph has it and as a record."""
     for row in directory.every("services"):
-        yield row, service(row, provider(directory, row))
-
-
-def provider(directory: Directory, row: Row) -> Record | None:
-    """The organisation that provides a service, the first by id where there are several."""
-    found = directory.organizations(Which(ids=row["providers"], size=1)).rows
-    return organization(found[0]) if found else None
+        yield row, service(row)
 
 
 def taxonomies(directory: Directory) -> Iterator[Record]:

@@ -71,10 +71,11 @@ def _contact(point: Row) -> Record:
     return {name: value for name, value in found.items() if value}
 
 
-def service(row: Row, provider: Record | None) -> Record:
+def service(row: Row) -> Record:
     """A service of the graph with its provider, as an organisation; that a service is active is not said by any document."""
     told = _told(row, "service")
-    own = {k: v for k, v in (provider or {}).items() if not isinstance(v, list | dict)}
+    provider = organization(row["provider"]) if row["provider"] else {}
+    own = {name: value for name, value in provider.items() if not isinstance(value, list | dict)}
     if told:
         whose: Record = {} if "organization" in told or not own else {"organization": own}
         return {name: value for name, value in told.items() if name != "organization_id" or not whose} | whose

@@ -10,6 +10,9 @@ CALL () {
         AND (a.kind = $body OR EXISTS { MATCH (a)-[:MENTIONED_IN]->(:Passage)-[:OF]->(d:Document) WHERE visible(d) AND d.mediaType IN $media }) }
     AND ($search IS NULL OR EXISTS {
       MATCH (r)-[n:NAMED_IN]->(d:Document) WHERE visible(d) AND any(f IN n.forms WHERE toLower(f) CONTAINS $search) })
+    AND ($held IS NULL OR EXISTS {
+      MATCH (r)-[:MENTIONED_IN]->(p:Passage)-[:OF]->(d:Document)
+      WHERE visible(d) AND d.mediaType IN $media AND all(words IN $held WHERE p.text CONTAINS words) })
     AND ($since IS NULL OR EXISTS { MATCH (r)-[:NAMED_IN]->(d:Document) WHERE visible(d) AND d.ingestedAt >= $since })
   WITH r ORDER BY r.id LIMIT $most
   RETURN collect(r) AS found
