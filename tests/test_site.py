@@ -16,8 +16,8 @@ from tests.api.served import instance, server
 from tests.conftest import empty
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
-# Served by the fixture already, or about another environment than that of the tests.
-ELSEWHERE = re.compile(r"^(make |\.venv/bin/pip |pip )")
+# Served by the fixture already, or about another environment than that of the tests; exports: tests/exchange/test_command.py.
+ELSEWHERE = re.compile(r"^(make |\.venv/bin/pip |pip |convene export )")
 SERVED = "http://127.0.0.1:8000"
 BIN = Path(sys.executable).parent
 
