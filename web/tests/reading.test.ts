@@ -359,3 +359,54 @@ test("a page opened while the API is away mends itself when it answers", async (
   assert.equal(await page.getByText("It is asked again every few seconds").count(), 0);
   await page.context().close();
 });
+
+test("by keyboard alone: two documents are compared, a gap's nearest duties opened, a sector of the network entered and left", async () => {
+  const page = await tab();
+  await open(page, "/crosswalk");
+  for (const [name, typed] of [["First document", "Interagency Response Protocol for Exploited Children (2023)"], ["Second document", "Hospital Policy"]] as const) {
+    await page.getByRole("combobox", { name }).focus();
+    await page.keyboard.type(typed);
+    await page.getByRole("option").first().waitFor();
+    await page.waitForFunction((text) => document.querySelector('[role="option"][aria-selected="true"]')?.textContent?.includes(text), typed);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: new RegExp(`^Take .*${typed.replace(/[()]/g, ".")}.* away$`) }).waitFor();
+  }
+  await page.getByRole("table", { name: "Compare documents" }).waitFor();
+  await open(page, "/gaps");
+  const nearest = page.getByText(/^What comes nearest/).first();
+  await nearest.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("article").first().waitFor();
+  await open(page, "/network");
+  await page.getByRole("link", { name: /^Victim services: \d/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Ties of Victim services" }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === "Ties of Victim services");
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "All sectors");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: /^Victim services: \d/ }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("by keyboard alone: a table is sorted and saved, what has the focus can be seen, and nothing moves where less motion is asked for", async () => {
+  const page = await tab({ reducedMotion: "reduce" });
+  await open(page, "/membership");
+  const head = page.getByRole("columnheader", { name: /^Seat/ });
+  await head.getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector('th[aria-sort="ascending"]'));
+  assert.ok(await head.getByRole("button").evaluate((one) => one === document.activeElement), "the head keeps the focus");
+  assert.notEqual(await head.getByRole("button").evaluate((one) => getComputedStyle(one).outlineStyle), "none");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as CSV" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal((await saved).suggestedFilename(), "membership.csv");
+  await page.route("**/graphql", () => undefined);
+  await page.goto(`${BASE}/duties`);
+  await page.locator(".bar").first().waitFor();
+  assert.equal(await page.locator(".bar").first().evaluate((one) => getComputedStyle(one).animationName), "none");
+  await page.context().close();
+});

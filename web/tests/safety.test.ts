@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { ask, BASE, KEY, open, settled, tab } from "./browser.ts";
+import { ask, BASE, KEY, open, overflow, settled, tab } from "./browser.ts";
 
 const EVIL = `Exploit <script>window.broken = 1</script> Protocol
 
@@ -67,4 +67,20 @@ test("views for work are closed to those who may not, and a wrong key says so", 
   await page.getByRole("button", { name: "County counsel" }).waitFor();
   await page.getByRole("link", { name: "Review" }).first().waitFor();
   await page.context().close();
+});
+
+test("names of two hundred letters without a space, and names written from right to left, stay within the page", async () => {
+  const long = "Marlowcounty".repeat(17);
+  const text = `# ${long}\n\nThe ${long} Office shall notify the Sheriff within 24 hours.\n\nמחלקת רווחה של מחוז מרלו shall notify the Sheriff.\n`;
+  const input = { filename: "long.md", contentBase64: Buffer.from(text).toString("base64"), title: long, tier: "LEAD" };
+  const { id } = (await ask("mutation ($input: IngestDocumentInput!) { ingestDocument(input: $input) { document { id } } }", { input })).ingestDocument.document;
+  for (const width of [1440, 390]) {
+    const page = await tab({ key: true, viewport: { width, height: 900 } });
+    for (const path of [`/documents/${id}`, "/documents?q=Marlowcountymarlow", `/crosswalk?left=${id}`, `/pathway?document=${id}`, `/review?document=${id}`, "/changes"]) {
+      await open(page, path);
+      assert.equal(await overflow(page), 0, `${path} at ${width}`);
+    }
+    await page.context().close();
+  }
+  await ask("mutation ($id: ID!) { retractDocument(id: $id) { claims } }", { id });
 });

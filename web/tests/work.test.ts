@@ -30,8 +30,7 @@ test("many are rejected at once, and letters typed in a field decide nothing", a
   await page.getByLabel("Only this document").fill("");
   assert.equal(await count("REJECTED"), rejected);
   const boxes = page.getByRole("checkbox", { name: "Select" });
-  await boxes.nth(0).check();
-  await boxes.nth(1).check();
+  for (const nth of [0, 1]) await boxes.nth(nth).press("Space");
   await page.getByText("2 selected").waitFor();
   await page.getByRole("button", { name: "Reject" }).first().click();
   await page.getByRole("button", { name: "Undo: Rejected (2)" }).waitFor();
@@ -88,10 +87,14 @@ test("a pair is decided and the decision taken back", async () => {
   assert.deepEqual(await axe(page), []);
   await picture(page, "candidates-pair-1440-light");
   const agencies = (await ask("{ stats { agencies } }")).stats.agencies;
-  await pair.getByRole("button", { name: "One agency" }).click();
+  await pair.getByRole("button", { name: "One agency" }).press("Enter");
   await page.getByText(/are one agency now/).waitFor();
+  // What came of it has the focus; the way back is the next stop.
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes("are one agency now"));
   assert.equal((await ask("{ stats { agencies } }")).stats.agencies, agencies - 1);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Undo");
+  await page.keyboard.press("Enter");
   await page.getByText("Undone.").waitFor();
   assert.equal((await ask("{ stats { agencies } }")).stats.agencies, agencies);
   await page.context().close();
@@ -111,7 +114,7 @@ test("documents are added with progress, each with what came of it, and taken ba
   await page.getByText("Choose files, or drop them here").dispatchEvent("drop", { dataTransfer: dropped });
   await page.getByText("ferry.md").waitFor();
   await page.getByLabel("For whom").selectOption("LEAD");
-  await page.getByRole("button", { name: "Read them" }).click();
+  await page.getByRole("button", { name: "Read them" }).press("Enter");
   const table = page.getByRole("table", { name: "What came of it" });
   const [ferry, broken] = [table.getByRole("row", { name: /ferry\.md/ }), table.getByRole("row", { name: /broken\.pdf/ })];
   await ferry.getByText("added").waitFor({ timeout: 120_000 });
@@ -124,9 +127,9 @@ test("documents are added with progress, each with what came of it, and taken ba
   await ferry.getByRole("link").click();
   await settled(page);
   assert.equal(await page.getByText("24-JV-00123").count(), 0);
-  await page.getByRole("button", { name: "Take this document back" }).click();
+  await page.getByRole("button", { name: "Take this document back" }).press("Enter");
   await page.getByText(/would remove \d+ claims/).waitFor();
-  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("button", { name: "Take it back" }).press("Enter");
   await page.getByText("Taken back.").waitFor();
   assert.deepEqual(page.faults, []);
   await page.context().close();
