@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
+import uvicorn
 
 from api import measured
 from api.app import create_app
@@ -19,6 +20,7 @@ from cli.setup import cache_folder
 from graph.driver import open_driver
 from graph.local.server import Place, address, running, start, stop
 from graph.migrations import migrate
+from graph.reader import GraphReader
 from graph.writer import load
 from schema.errors import Code, ConveneError
 from tests.graph.select.rich import RUN, rich
@@ -182,3 +184,41 @@ async def test_a_statement_that_takes_too_long_is_ended_in_the_database(client, 
     with open_driver(address(place, running(place))) as driver:
         left = driver.execute_query("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS '100000'").records
     assert len(left) <= 1, "nothing but this question itself"
+
+
+class Slowed(GraphReader):
+    """A reader whose questions take the database minutes."""
+
+    async def read(self, text, parameters, tiers):
+        work = "UNWIND range(1, 100000) AS za UNWIND range(1, 100000) AS zb WITH sum(za * zb % 7) AS zs "
+        return await super().read(work + text, parameters, tiers)
+
+
+async def test_a_client_that_goes_away_ends_its_question_in_the_database(client, place, listening):
+    app = client._transport.app
+    endpoint = next(route.endpoint for route in app.router.routes if route.path == "/graphql")
+    endpoint.means = replace(endpoint.means, graph=Slowed(endpoint.means.graph.driver, seconds=300.0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2))
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    url = f"http://127.0.0.1:{listening.getsockname()[1]}/graphql"
+    with open_driver(address(place, running(place))) as driver:
+        async with httpx.AsyncClient(timeout=60) as leaving:
+            asked = asyncio.create_task(leaving.post(url, json={"query": QUERY}))
+            await until(lambda: at_work(driver) == 1)
+            assert not asked.done()
+            asked.cancel()
+        await until(lambda: at_work(driver) == 0)
+    server.should_exit = True
+    await serving
+
+
+def at_work(driver):
+    found = driver.execute_query("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'AS za' RETURN *").records
+    return sum("SHOW TRANSACTIONS" not in record["currentQuery"] for record in found)
+
+
+async def until(true):
+    end = time.monotonic() + 30
+    while not await asyncio.to_thread(true):
+        assert time.monotonic() < end
+        await asyncio.sleep(0.1)
