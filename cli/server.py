@@ -23,21 +23,26 @@ JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON instead of a 
 GOOD, BAD = "ok", "not ok"
 
 
-def up() -> None:
+def up(
+    *,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Cut off the end of the database's log that a full disk left unreadable.")
+    ] = False,
+) -> None:
     """Start the local database, fetching it the first time, and bring its schema up to date.
 
-    Example: convene up
+    Examples: convene up; convene up --repair
     """
     settings = from_environment()
-    bring_up(settings)
+    bring_up(settings, repair=repair)
     status()
 
 
-def bring_up(settings: Settings) -> None:
+def bring_up(settings: Settings, *, repair: bool = False) -> None:
     """Start the local database where it is the one in use, and migrate whichever is in use."""
     if settings.neo4j_uri is None and running(settings.place) is None:
         with output.progress("Fetching Neo4j", None) as bar:
-            start(settings.place, settings.neo4j_port, bar.at)
+            start(settings.place, settings.neo4j_port, bar.at, repair=repair)
     with open_driver(database(settings)) as driver:
         migrate(driver, settings.neo4j_database)
 

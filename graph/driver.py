@@ -71,6 +71,18 @@ def open_async_driver(address: Address) -> neo4j.AsyncDriver:
     )
 
 
+# Parts of the codes of the database, and what they say in our words; the first that fits counts.
+SAID = (
+    (("OutOfMemory", "MemoryLimit"), Code.DATABASE_MEMORY, "The question needs more memory than the database gives to one."),
+    (
+        ("DatabaseUnavailable", "DatabaseError.Transaction"),
+        Code.DATABASE_DOWN,
+        "The database cannot write or has stopped itself, as on a full disk; its log says why. Make room and stop it first.",
+    ),
+    (("TransientError", "TransactionTimedOut"), Code.DATABASE_BUSY, "The database is too busy to answer in time."),
+)
+
+
 def in_our_words(error: Exception) -> ConveneError:
     """The error of the driver or of the database as one of ours; never with a statement or a value in it."""
     if isinstance(error, failures.AuthError):
@@ -78,12 +90,9 @@ def in_our_words(error: Exception) -> ConveneError:
     if isinstance(error, failures.ServiceUnavailable | failures.SessionExpired | OSError):
         return ConveneError(Code.DATABASE_DOWN, "The database does not answer.")
     if isinstance(error, failures.Neo4jError):
-        code = error.code or ""
-        if "MemoryPoolOutOfMemory" in code or "MemoryLimit" in code or "OutOfMemory" in code:
-            return ConveneError(Code.DATABASE_MEMORY, "The question needs more memory than the database gives to one question.")
-        if isinstance(error, failures.TransientError) or "TransactionTimedOut" in code:
-            return ConveneError(Code.DATABASE_BUSY, "The database is too busy to answer in time.")
-        return ConveneError(Code.INTERNAL, "The database could not carry out a statement.")
+        said = error.code or ""
+        known = ((code, words) for parts, code, words in SAID if any(part in said for part in parts))
+        return ConveneError(*next(known, (Code.INTERNAL, "The database could not carry out a statement.")))
     return ConveneError(Code.DATABASE_DOWN, "The connection to the database was lost.")
 
 

@@ -26,9 +26,13 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
 
 
-def write_settings(home: Path, port: int) -> Path:
+# Read up to where the log of transactions can be read, and cut off the rest: see `start`.
+CUT_OFF = "internal.dbms.tx_log.fail_on_corrupted_log_files=false\n"
+
+
+def write_settings(home: Path, port: int, *, repair: bool = False) -> Path:
     """Write HOME/conf/neo4j.conf and return the folder."""
     folder = home / "conf"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "neo4j.conf").write_text(SETTINGS.format(port=port), encoding="utf-8")
+    (folder / "neo4j.conf").write_text(SETTINGS.format(port=port) + CUT_OFF * repair, encoding="utf-8")
     return folder

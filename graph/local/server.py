@@ -26,10 +26,11 @@ from schema.errors import Code, ConveneError
 
 USER = "neo4j"
 HEAP = "512m"
-START_SECONDS = 90
+START_SECONDS = 300
 STOP_SECONDS = 30
 NEEDED_MEMORY = 700 * 2**20
 NEEDED_DISK = 300 * 2**20
+TORN = "Unreadable bytes are encountered after last readable position"
 PRIVATE = 0o600
 
 
@@ -54,6 +55,11 @@ class Place:
     def state_file(self) -> Path:
         """Says which process runs and on which port, as JSON."""
         return self.home / "run" / "neo4j.json"
+
+    @property
+    def own_log(self) -> Path:
+        """What the server notes of itself since its start."""
+        return self.data / "logs" / "debug.log"
 
     @property
     def log(self) -> Path:
@@ -94,9 +100,13 @@ def address(place: Place, server: Running) -> Address:
     return Address(f"bolt://127.0.0.1:{server.port}", USER, password)
 
 
-def start(place: Place, port: int | None = None, progress: Progress = lambda _done, _total: None) -> Running:
+def start(
+    place: Place, port: int | None = None, progress: Progress = lambda _done, _total: None, *, repair: bool = False
+) -> Running:
     """Start the server where none runs, wait for its first answer, and return it.
 
+    A full disk may leave half a transaction at the end of the database's log, which it then refuses to read; it was never
+    acknowledged, and `repair` cuts it off.
     Raises PORT_IN_USE, TOO_LITTLE_MEMORY, TOO_LITTLE_DISK, JAVA_MISSING, JAR_DAMAGED or START_FAILED.
     """
     for folder in (place.data, place.state_file.parent, place.log.parent):
@@ -109,13 +119,15 @@ def start(place: Place, port: int | None = None, progress: Progress = lambda _do
         _check_room(place)
         lib = ensure_jars(place.cache, progress)
         chosen = _free_port(place, port)
-        conf = write_settings(place.data, chosen)
+        conf = write_settings(place.data, chosen, repair=repair)
         java = java_path()
         _set_password(place, java, lib, conf)
+        if place.own_log.exists():
+            place.own_log.replace(place.own_log.with_suffix(".before"))
         pid = _launch(place, java, lib, conf)
         server = Running(pid, chosen)
         place.state_file.write_text(json.dumps({"pid": pid, "port": chosen}), encoding="utf-8")
-        _await_answer(place, server)
+        _await_answer(place, server, repair=repair)
         return server
 
 
@@ -202,16 +214,18 @@ def _launch(place: Place, java: Path, lib: Path, conf: Path) -> int:
     return process.pid
 
 
-def _await_answer(place: Place, server: Running) -> None:
+def _await_answer(place: Place, server: Running, *, repair: bool) -> None:
     end = time.monotonic() + START_SECONDS
     with open_driver(address(place, server)) as driver:
         while time.monotonic() < end:
-            if not _alive(server.pid):
+            if not _alive(server.pid) or (not repair and _torn(place)):
                 break
             try:
                 with socket.create_connection(("127.0.0.1", server.port), 1):
                     pass
-                driver.verify_connectivity()
+                # Connections are taken before the database has recovered: it must answer.
+                with driver.session() as session:
+                    session.run("RETURN 1").consume()
             except Exception:  # noqa: BLE001 a server that starts fails in many ways before it answers
                 time.sleep(0.2)
             else:
@@ -219,8 +233,20 @@ def _await_answer(place: Place, server: Running) -> None:
     _explain(place)
 
 
+def _torn(place: Place) -> bool:
+    """Whether the database found the end of its log of transactions unreadable."""
+    return place.own_log.exists() and TORN in place.own_log.read_text(encoding="utf-8", errors="replace")
+
+
 def _explain(place: Place) -> None:
     """Raise what the end of the log says."""
+    if _torn(place):
+        stop(place)
+        raise ConveneError(
+            Code.START_FAILED,
+            "The end of the database's log of transactions cannot be read, as after a full disk. Make room; what was"
+            " acknowledged lies before it, and `convene up --repair` cuts the end off.",
+        )
     tail = place.log.read_text(encoding="utf-8", errors="replace")[-4000:]
     stop(place)
     if "Address already in use" in tail or "BindException" in tail:

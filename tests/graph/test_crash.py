@@ -15,21 +15,24 @@ import pytest
 
 from cli.setup import ROOT, cache_folder
 from graph.canonical import canonical_lines
-from graph.driver import open_driver
+from graph.driver import open_driver, translated
 from graph.local.server import Place, address, start, stop
 from graph.migrations import migrate
+from graph.retract import retract
 from graph.verify import verify
 from graph.writer import load
+from schema.errors import Code, ConveneError
 from tests.conftest import empty
 from tests.graph.worlds import RUN, document
 
-DOCUMENTS = 60
+DOCUMENTS, MANY = 60, 20
 CRASHES = int(os.environ.get("CONVENE_CRASHES", "5"))
 # Loads one document a transaction and says each that was acknowledged.
 LOADER = """
 import sys
 from graph.driver import Address, open_driver
 from graph.writer import load
+from schema.errors import Code, ConveneError
 from tests.graph.worlds import RUN, document
 with open_driver(Address(sys.argv[1], sys.argv[2], sys.argv[3])) as driver:
     for seed in range(int(sys.argv[4])):
@@ -113,3 +116,71 @@ def test_two_loaders_at_once_make_one_graph(graph, neo4j_address, whole):
         assert process.returncode == 0
     assert verify(graph).faults == []
     assert list(canonical_lines(graph)) == whole
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A folder on a disk of 400 MB."""
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", tmp_path], check=False)
+    if mounted.returncode:
+        pytest.skip("only root may mount a small disk")
+    yield tmp_path
+    subprocess.run(["umount", "--lazy", tmp_path], check=True)
+
+
+def test_a_full_disk(small_disk, whole):
+    place = Place(small_disk, cache_folder())
+    where = address(place, start(place))
+    try:
+        with open_driver(where) as driver:
+            migrate(driver)
+            # What is left is taken up by something else.
+            filler = small_disk / "filler"
+            _fill(filler, leave=2**20)
+            said, error = _load_until_refused(driver)
+            assert error is not None
+            assert error.code is Code.DATABASE_DOWN
+            assert len(said) < DOCUMENTS * MANY
+        filler.unlink()
+        stop(place)
+        with open_driver(address(place, _started(place))) as driver:
+            assert set(said) <= there(driver)
+            assert verify(driver).faults == []
+            list(load(driver, facts(), RUN))
+            beyond = there(driver) - {one.document.id for one in facts()}
+            for document_id in beyond:
+                retract(driver, document_id, by="test")
+            assert list(canonical_lines(driver)) == whole
+    finally:
+        stop(place)
+
+
+def _fill(path, leave):
+    """Write until so many bytes are left."""
+    with path.open("wb") as file:
+        while (free := psutil.disk_usage(str(path.parent)).free) > leave:
+            file.write(bytes(min(free - leave, 2**20)))
+            file.flush()
+
+
+def _load_until_refused(driver):
+    """The documents acknowledged, and why the next was not."""
+    said = []
+    for seed in range(DOCUMENTS * MANY):
+        try:
+            with translated():
+                said += [loaded.document for loaded in load(driver, [document(seed, 12)], RUN)]
+        except ConveneError as error:
+            return said, error
+    return said, None
+
+
+def _started(place):
+    """The server, repaired where the disk was full in the middle of a transaction's record."""
+    try:
+        return start(place)
+    except ConveneError as error:
+        refused = error
+    assert refused.code is Code.START_FAILED
+    assert "--repair" in str(refused)
+    return start(place, repair=True)
