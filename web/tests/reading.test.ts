@@ -366,7 +366,6 @@ test("by keyboard alone: two documents are compared, a gap's nearest duties open
   for (const [name, typed] of [["First document", "Interagency Response Protocol for Exploited Children (2023)"], ["Second document", "Hospital Policy"]] as const) {
     await page.getByRole("combobox", { name }).focus();
     await page.keyboard.type(typed);
-    await page.getByRole("option").first().waitFor();
     await page.waitForFunction((text) => document.querySelector('[role="option"][aria-selected="true"]')?.textContent?.includes(text), typed);
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: new RegExp(`^Take .*${typed.replace(/[()]/g, ".")}.* away$`) }).waitFor();
@@ -406,7 +405,9 @@ test("by keyboard alone: a table is sorted and saved, what has the focus can be 
   assert.equal((await saved).suggestedFilename(), "membership.csv");
   await page.route("**/graphql", () => undefined);
   await page.goto(`${BASE}/duties`);
-  await page.locator(".bar").first().waitFor();
-  assert.equal(await page.locator(".bar").first().evaluate((one) => getComputedStyle(one).animationName), "none");
+  await page.waitForFunction(() => {
+    const bar = document.querySelector('[role="status"] .bar');
+    return bar && getComputedStyle(bar).animationName === "none";
+  });
   await page.context().close();
 });
