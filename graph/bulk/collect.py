@@ -35,8 +35,8 @@ HEADS = {
     Rel.OBJECT: "of:string",
     Rel.RECORDED_IN: "",
 }
-# Documents whose rows are written at once.
-WAIT = 100
+# Rows of one file that wait in memory.
+WAITING = 5000
 # The properties of a deadline, which a claim without one does not have: rows of a file have the same.
 NO_DEADLINE = rows.deadline(DeadlineRow(""))
 
@@ -88,9 +88,6 @@ class Collected:
         self._claims(facts)
         self._ties(facts)
         self._contacts(facts)
-        if len(self.seen) % WAIT == 0:
-            for table in self.tables.values():
-                table.flush()
         return True
 
     def close(self) -> list[Table]:
@@ -229,4 +226,7 @@ class Collected:
     def _table(self, name: str, ids: str, kind: str, head: str | None = None) -> Table:
         if name not in self.tables:
             self.tables[name] = Table(self.folder, name, ids, kind, head)
-        return self.tables[name]
+        table = self.tables[name]
+        if len(table.lines) > WAITING:
+            table.flush()
+        return table
