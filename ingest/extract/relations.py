@@ -13,9 +13,11 @@ import numpy as np
 
 from ingest.extract.cues import cue_rows
 from ingest.extract.decode import Span
+from ingest.extract.duties import by_their_duty
 from ingest.extract.encoder import Encoded, softmax
 from ingest.extract.labels import ENDS, PREDICATES, WITH_MODALITY
 from ingest.extract.links import Link
+from ingest.extract.lists import agreed, lists, without_rivals
 from ingest.extract.modality import settle
 from ingest.extract.models import Trained
 from ingest.extract.pair_head import pair_scores
@@ -116,7 +118,10 @@ def model_links(parsed: Parsed, words: Words, encoded: Encoded, mentions: Sequen
     open_ = np.flatnonzero(candidates.rows[:, _OWN_CHANCE] >= _HOPELESS)
     if len(open_):
         chances[open_] = trained.relations.predict(candidates.rows[open_], num_threads=1)
-    links = of_their_row(parsed, words, mentions, choose(candidates.found, chances, mentions, trained.settings["thresholds"]))
+    listed = lists(parsed.text, words, mentions)
+    chances = agreed(listed, candidates.found, chances)
+    chosen = without_rivals(listed, choose(candidates.found, chances, mentions, trained.settings["thresholds"]))
+    links = by_their_duty(parsed, words, mentions, of_their_row(parsed, words, mentions, chosen))
     settle(parsed, words, mentions)
     around = _around(mentions)
     for link in links:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exchange.hsds.shape import Place, objects
-from ingest.extract.sectors import lexicon_sector
+from ingest.extract.wording import lexicon_sector
 from ingest.facts.collected import Collected
 from ingest.facts.contacts import Cell
 from ingest.facts.given import Audience, Contact, Given

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.extract.functions import function_of
-from ingest.extract.sectors import lexicon_sector
+from ingest.extract.wording import lexicon_sector
 from ingest.facts.collected import Collected
 from ingest.facts.contacts import Cell
 from ingest.facts.given import Audience, Contact, Given

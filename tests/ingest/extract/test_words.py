@@ -4,7 +4,7 @@ from ingest.extract.findings import figures
 from ingest.extract.functions import function_of
 from ingest.extract.lexicon import load_lexicon, phrase, plain
 from ingest.extract.places import places
-from ingest.extract.sectors import lexicon_sector
+from ingest.extract.wording import lexicon_sector
 from schema.kinds import Function, Sector
 
 
