@@ -1,6 +1,6 @@
 """What a duty's verb says of the things named in it ("refer the child to the Clinic"): of the agency whose duty it is.
 
-The verbs are those of lexicon/predicates.yaml; the trees decide first, and this adds where they say nothing of the thing. In the
+The verbs are those of lexicon/predicates.yaml; the trees decide first, and this adds where they say nothing of the thing. In
 training papers three of four things after such a verb are so related to the owner of the duty.
 """
 
