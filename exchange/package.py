@@ -6,12 +6,14 @@ What is in the files is each format's own. The same graph seen by the same tier 
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -74,16 +76,16 @@ def packaged(files: Iterable[File], terms: Terms) -> Iterator[Piece]:
 
 def zipped(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """The package as the bytes of a zip, as they come."""
-    outlet = _Outlet()
-    with zipfile.ZipFile(outlet, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[call-overload]
+    sink = Sink()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, group in groupby(pieces, itemgetter(0)):
             info = zipfile.ZipInfo(name, MOMENT)
             info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, READABLE, 3
             with archive.open(info, "w", force_zip64=True) as member:
                 for _, chunk in group:
                     member.write(chunk)
-                    yield from outlet.take()
-    yield from outlet.take()
+                    yield from sink.take()
+    yield from sink.take()
 
 
 def put(pieces: Iterable[Piece], to: Path) -> None:
@@ -107,20 +109,31 @@ def put(pieces: Iterable[Piece], to: Path) -> None:
         raise ConveneError(Code.NO_PERMISSION, f"{to} cannot be written ({type(error).__name__}).") from error
 
 
-class _Outlet:
-    """What a zip is written to, and taken from; it cannot go back."""
+class Sink(io.RawIOBase):
+    """What a format is written to, and taken from as it comes; it cannot go back."""
 
     def __init__(self) -> None:
+        """Nothing is in it yet."""
+        super().__init__()
         self.parts: list[bytes] = []
+        self.at = 0
 
-    def write(self, data: bytes) -> int:
+    def writable(self) -> bool:
+        """Always."""
+        return True
+
+    def tell(self) -> int:
+        """How many bytes were written."""
+        return self.at
+
+    def write(self, data: Any) -> int:
+        """Keep the bytes."""
         self.parts.append(bytes(data))
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
+        self.at += len(self.parts[-1])
+        return len(self.parts[-1])
 
     def take(self) -> list[bytes]:
+        """What was written since the last time."""
         parts, self.parts = self.parts, []
         return parts
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from exchange.package import File
+from exchange.package import File, Sink
 from exchange.tables import TABLES, Row, Table, Type, rows
 from graph.export import View
 
@@ -70,30 +70,6 @@ def _jsonl(table: Table, found: Iterable[Row]) -> Iterator[bytes]:
         )
 
 
-class _Sink(io.RawIOBase):
-    """What Parquet is written to, and taken from."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[bytes] = []
-        self.at = 0
-
-    def writable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self.at
-
-    def write(self, data: Any) -> int:
-        self.parts.append(bytes(data))
-        self.at += len(self.parts[-1])
-        return len(self.parts[-1])
-
-    def take(self) -> list[bytes]:
-        parts, self.parts = self.parts, []
-        return parts
-
-
 def _parquet(table: Table, found: Iterable[Row]) -> Iterator[bytes]:
     # Tens of megabytes that only this format has a use for.
     import pyarrow as pa  # noqa: PLC0415
@@ -107,7 +83,7 @@ def _parquet(table: Table, found: Iterable[Row]) -> Iterator[bytes]:
         Type.LIST: pa.list_(pa.string()),
     }
     schema = pa.schema([(name, kinds[kind]) for name, kind in table.columns])
-    sink = _Sink()
+    sink = Sink()
     with pq.ParquetWriter(sink, schema) as writer:
         for chunk in _chunks(found):
             writer.write_table(pa.Table.from_pylist([{name: row.get(name) for name in schema.names} for row in chunk], schema))
