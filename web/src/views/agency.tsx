@@ -57,7 +57,7 @@ export default function AgencyView() {
               </Card>
               <Card title={words.agency.units}><Names of={one.units.nodes.map((r) => ({ ...r, to: toAgency(r.id) }))} /></Card>
             </div>
-            <section aria-labelledby="contacts"><h2 id="contacts">{words.agency.contacts}</h2><Contacts of={one.contacts} /></section>
+            <section className="stack-small" aria-labelledby="contacts"><h2 id="contacts">{words.agency.contacts}</h2><Contacts of={one.contacts} /></section>
             <Bearing id={one.id} />
             <section aria-labelledby="said" className="stack">
               <h2 id="said">{words.agency.said}</h2>
