@@ -7,7 +7,6 @@ told nineteen are so by one list alone; and of 1,075 pairs inside a list 14 are 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -56,17 +55,18 @@ def lists(text: str, words: Words, mentions: Sequence[Span]) -> list[int]:
 
 def agreed(listed: Sequence[int], found: Found, chances: Floats) -> Floats:
     """The chances, those of each list's members made one: their mean."""
-    result = chances.copy()
     number = np.array(listed, np.int64)
-    for column, predicate in enumerate(PREDICATES, 1):
-        ones = (number[found.subject] if predicate in _SUBJECTS else found.subject).tolist()
-        others = (number[found.object] if predicate in _OBJECTS else found.object).tolist()
-        rows: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for row, pair in enumerate(zip(ones, others, strict=True)):
-            rows[pair].append(row)
-        for each in rows.values():
-            if len(each) > 1:
-                result[each, column] = np.mean(chances[each, column])
+    if (number == np.arange(len(number))).all():
+        return chances
+    result = chances.copy()
+    for subjects, objects in ((True, True), (True, False), (False, True)):
+        alike = [c for c, p in enumerate(PREDICATES, 1) if (p in _SUBJECTS, p in _OBJECTS) == (subjects, objects)]
+        ones = number[found.subject] if subjects else found.subject
+        others = number[found.object] if objects else found.object
+        _, group, size = np.unique(ones * len(number) + others, return_inverse=True, return_counts=True)
+        for column in alike:
+            mean = np.bincount(group, weights=chances[:, column]) / size
+            result[:, column] = mean[group]
     return result
 
 

@@ -77,8 +77,8 @@ def functions(said: str, known: frozenset[str] = frozenset()) -> dict[Function, 
     joined = f" {' '.join(words)} "
     weights: dict[Function, float] = {}
     for function, listed in load_lexicon().functions.items():
-        phrases = (p for p in listed.phrases if f" {' '.join(p)} " in joined and entry(function, p) not in known)
-        weight = 2.0 * max((len(p) for p in phrases), default=0)
+        phrases = (p for p in listed.phrases if p in joined and entry(function, p.split()) not in known)
+        weight = 2.0 * max((len(p.split()) for p in phrases), default=0)
         if words[0] in listed.verbs and entry(function, (words[0],), "verb") not in known:
             weight += 2.0
         weight += min(2, sum(w in listed.objects and entry(function, (w,), "object") not in known for w in words[1:]))
@@ -97,7 +97,7 @@ def entries() -> frozenset[str]:
     lexicon = load_lexicon()
     found = {entry(sector, phrase) for listed in lexicon.sectors.values() for phrase, sector in listed}
     for function, said in lexicon.functions.items():
-        found |= {entry(function, p) for p in said.phrases}
+        found |= {entry(function, p.split()) for p in said.phrases}
         found |= {entry(function, (v,), "verb") for v in said.verbs}
         found |= {entry(function, (o,), "object") for o in said.objects}
     return frozenset(found)

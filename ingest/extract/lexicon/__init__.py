@@ -22,9 +22,9 @@ _SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class FunctionWords:
-    """What tells one function: phrases, verbs, objects, each as tuples of plain words."""
+    """What tells one function: phrases of plain words with a space around each, verbs, objects."""
 
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: tuple[str, ...]
     verbs: frozenset[str]
     objects: frozenset[str]
 
@@ -101,7 +101,7 @@ def _functions() -> dict[Function, FunctionWords]:
     for name, parts in _read("functions.yaml").items():
         if isinstance(parts, dict):
             functions[Function(name)] = FunctionWords(
-                tuple(phrase(p) for p in _list(parts["phrases"])),
+                tuple(f" {' '.join(phrase(p))} " for p in _list(parts["phrases"])),
                 frozenset(plain(v) for v in _list(parts["verbs"])),
                 frozenset(plain(o) for o in _list(parts["objects"])),
             )
