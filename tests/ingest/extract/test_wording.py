@@ -24,7 +24,7 @@ def own_lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
             content["FINANCE"].append("moonbeam outpost")
         if file.name == "functions.yaml":
             content["HOUSING"]["verbs"].append("flibbet")
-        (tmp_path / file.name).write_text(yaml.safe_dump(content), encoding="utf-8")
+        (tmp_path / file.name).write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
     monkeypatch.setattr(lexicon, "_HERE", tmp_path)
     lexicon.load_lexicon.cache_clear()
     yield
