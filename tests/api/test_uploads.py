@@ -145,7 +145,7 @@ async def test_progress_is_seen_by_another_process(settings, client, bearer):
 def test_a_served_process_reads_and_answers_on(neo4j_address, driver, tmp_path):
     """Two workers, real documents: both take in, the same bytes are known, and questions are answered meanwhile."""
     _, text = Keys(tmp_path).create("County", Tier.LEAD, ingest=True)
-    with server(neo4j_address, tmp_path, "--workers", "2") as (url, _):
+    with server(neo4j_address, tmp_path, "--workers", "2", CONVENE_RATE_ANONYMOUS="0") as (url, _):
         found = asyncio.run(_at_once(url, {"authorization": f"Bearer {text}"}))
     answers = [one.json() for one in found["sent"]]
     assert [one.status_code for one in found["sent"]] == [200] * 4, answers
