@@ -38,14 +38,13 @@ def shape_of(tree: Field) -> Shape:
 
 
 def _places(field: Field, places: dict[int, Select]) -> None:
-    for children in field.select.values():
-        for child in children:
-            if of_graph(child.select):
-                places[id(child)] = child.select
-            else:
-                _places(child, places)
+    """The outermost fields of things that the graph holds: what is asked of them is read with them."""
     if of_graph(field.select):
         places[id(field)] = field.select
+        return
+    for children in field.select.values():
+        for child in children:
+            _places(child, places)
 
 
 def references(shape: Shape, value: Any, variables: Mapping[str, Any]) -> dict[str, list[Any]]:
