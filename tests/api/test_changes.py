@@ -184,7 +184,9 @@ async def test_a_claim_that_a_person_holds_back_stays_back_when_it_is_read_again
 async def test_what_is_changed_can_be_asked_for_with_what_hangs_on_it(change, driver):
     list(load(driver, [document(4)], RUN))
     old = (await data(change, DUTIES))["responsibilities"]["nodes"][0]
-    whole = "setTier(id: $id, tier: LEAD) { id ... on Claim { subject { name } } ... on Responsibility { deadline { recurring } } }"
+    whole = (
+        "setTier(id: $id, tier: LEAD) { id ... on Claim { subject { name } } ... on Responsibility { deadline { recurring } } }"
+    )
     changed = (await data(change, f"mutation($id: ID!) {{ {whole} }}", {"id": old["id"]}))["setTier"]
     assert changed["id"] == old["id"]
     assert changed["subject"]["name"]
