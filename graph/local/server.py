@@ -27,6 +27,7 @@ from schema.errors import Code, ConveneError
 USER = "neo4j"
 HEAP = "512m"
 START_SECONDS = 300
+RECOVERY_SECONDS = 30
 STOP_SECONDS = 30
 NEEDED_MEMORY = 700 * 2**20
 NEEDED_DISK = 300 * 2**20
@@ -215,7 +216,7 @@ def _launch(place: Place, java: Path, lib: Path, conf: Path) -> int:
 
 
 def _await_answer(place: Place, server: Running, *, repair: bool) -> None:
-    end = time.monotonic() + START_SECONDS
+    end, connected = time.monotonic() + START_SECONDS, 0.0
     with open_driver(address(place, server)) as driver:
         while time.monotonic() < end:
             if not _alive(server.pid) or (not repair and _torn(place)):
@@ -223,10 +224,14 @@ def _await_answer(place: Place, server: Running, *, repair: bool) -> None:
             try:
                 with socket.create_connection(("127.0.0.1", server.port), 1):
                     pass
-                # Connections are taken before the database has recovered: it must answer.
+                driver.verify_connectivity()
+                connected = connected or time.monotonic()
+                # Connections are taken before the database has recovered. One that stays away is for the caller to mend.
                 with driver.session() as session:
                     session.run("RETURN 1").consume()
             except Exception:  # noqa: BLE001 a server that starts fails in many ways before it answers
+                if connected and time.monotonic() - connected > RECOVERY_SECONDS:
+                    return
                 time.sleep(0.2)
             else:
                 return
