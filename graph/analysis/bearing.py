@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from graph.analysis.ask import Ask
 from graph.analysis.gaps import Gap, found, read
-from graph.analysis.overlaps import Overlap, overlaps
-from graph.analysis.place import Place
+from graph.analysis.overlaps import Overlap, overlaps_in
+from graph.analysis.place import Place, placed
 from schema.errors import Code, ConveneError
 from schema.kinds import Function
 
@@ -22,9 +21,8 @@ async def gaps_around(ask: Ask, agency: str, functions: Sequence[Function] | Non
 
 async def overlaps_with(ask: Ask, agency: str, functions: Sequence[Function] | None = None) -> list[Overlap]:
     """The overlaps of its duties in its places, or anywhere if no paper says where it works. Raises NOT_FOUND."""
-    wheres: list[Mapping[str, Any] | None] = [{"id": place.id} for place in await _places(ask, agency)]
     # What meets in a county and in its state is one overlap.
-    met = {one.place: one for where in wheres or [None] for one in await overlaps(ask, where, functions)}
+    met = {one.place: one for one in await overlaps_in(ask, await _places(ask, agency) or None, functions)}
     return [met[place] for place in sorted(met) if any(m.agency == agency for m in met[place].members)]
 
 
@@ -32,4 +30,4 @@ async def _places(ask: Ask, agency: str) -> list[Place]:
     known = await ask.rows("analysis_agency_places", agency=agency)
     if known is None:
         raise ConveneError(Code.NOT_FOUND, f"No agency has the id {agency}.")
-    return [Place(one["id"], one["name"], one["key"], tuple(one["around"])) for one in known]
+    return [placed(one) for one in known]

@@ -14,7 +14,7 @@ import rustworkx
 
 from graph.analysis.ask import Ask, Ref, refs
 from graph.analysis.duties import BINDING, RANK
-from graph.analysis.place import place_of
+from graph.analysis.place import Place, place_of
 from graph.analysis.words import length, listed, short, spoken
 from schema.kinds import AgencyKind, Function, Modality, OverlapKind, Sector
 
@@ -87,9 +87,14 @@ async def overlaps(
 ) -> list[Overlap]:
     """The overlaps of a place, or of every place by itself. Raises NOT_FOUND for a place that is not known."""
     place = await place_of(ask, jurisdiction)
+    return await overlaps_in(ask, [place] if place else None, functions)
+
+
+async def overlaps_in(ask: Ask, places: Sequence[Place] | None, functions: Sequence[Function] | None = None) -> list[Overlap]:
+    """The overlaps of each of these places (None: of every place by itself), in as many statements whatever their number."""
     rows = await ask.rows(
         "analysis_overlaps",
-        places=list(place.around) if place else None,
+        around=None if places is None else [list(place.around) for place in places],
         functions=[str(f) for f in functions] if functions else None,
         most=MOST_PAIRED,
     )

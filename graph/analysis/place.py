@@ -20,6 +20,11 @@ class Place:
     around: tuple[str, ...]
 
 
+def placed(row: Mapping[str, Any]) -> Place:
+    """The place of a row that holds `id`, `name`, `key` and the ids `around`."""
+    return Place(row["id"], row["name"], row["key"], tuple(row["around"]))
+
+
 async def place_of(ask: Ask, key: Mapping[str, Any] | None) -> Place | None:
     """The place that a key (id, geoid, isoCode or name) names; None without a key. Raises NOT_FOUND."""
     if not key:
@@ -27,4 +32,4 @@ async def place_of(ask: Ask, key: Mapping[str, Any] | None) -> Place | None:
     found = await ask.rows("analysis_place", **{name: key.get(name) for name in ("id", "geoid", "isoCode", "name")})
     if found is None:
         raise ConveneError(Code.NOT_FOUND, "No jurisdiction of that name or code is known.")
-    return Place(found["id"], found["name"], found["key"], tuple(found["around"]))
+    return placed(found)

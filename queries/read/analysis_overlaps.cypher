@@ -1,21 +1,25 @@
 // Duties of one place that may say the same: those of one gist, each with its words. What rests on lapsed papers alone is named.
+// $around: places, each as the ids of itself and of those around it; null for every place by itself.
 CALL () {
-  CALL () {
-    MATCH (j:Jurisdiction) WHERE $places IS NULL OR j.id IN $places
+  UNWIND coalesce($around, [null]) AS around
+  CALL (around) {
+    MATCH (j:Jurisdiction) WHERE around IS NULL OR j.id IN around
     MATCH (j)<-[:HOLDS_IN]-(c:Responsibility)
     WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
-    WITH CASE WHEN $places IS NULL THEN j END AS j, coalesce(c.gist, toLower(c.action)) AS gist, collect(c) AS held
+    WITH around, CASE WHEN around IS NULL THEN j END AS j, coalesce(c.gist, toLower(c.action)) AS gist, collect(c) AS held
     WHERE size(held) > 1
-    RETURN coalesce(j.id, $places[0]) AS place, held
+    RETURN coalesce(j.id, around[0]) AS place, held
     UNION ALL
+    WITH around WHERE around IS NULL
     MATCH (c:Responsibility)
-    WHERE $places IS NULL AND NOT EXISTS { (c)-[:HOLDS_IN]->() }
+    WHERE NOT EXISTS { (c)-[:HOLDS_IN]->() }
       AND visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
     WITH coalesce(c.gist, toLower(c.action)) AS gist, collect(c) AS held
     WHERE size(held) > 1
     RETURN null AS place, held
   }
-  RETURN collect([place, [c IN CASE WHEN size(held) <= $most THEN held ELSE COLLECT { UNWIND held AS h RETURN h ORDER BY h.id LIMIT $most } END | [c.id, coalesce(c.words, toLower(c.action))]]]) AS groups
+  WITH place, CASE WHEN size(held) <= $most THEN held ELSE COLLECT { UNWIND held AS h RETURN h ORDER BY h.id LIMIT $most } END AS held
+  RETURN collect([place, [c IN held | [c.id, coalesce(c.words, toLower(c.action))]]]) AS groups
 }
 CALL () {
   MATCH (d:Document) WHERE visible(d) AND lapsed(d)
