@@ -22,39 +22,34 @@ from graph.analysis.whatif import what_if
 from schema.errors import Code, ConveneError
 
 Args = Mapping[str, Any]
+Analysis = Callable[[Ask, Args], Awaitable[Any]]
 
 
 async def _network(ask: Ask, args: Args) -> Any:
     return await network(ask, await chosen(ask, args.get("where")), args.get("predicates"))
 
 
-async def _gaps(ask: Ask, args: Args) -> Any:
-    if agency := _one_agency(args):
-        return await gaps_around(ask, agency, args.get("functions"))
-    return await gaps(ask, args.get("jurisdiction"), args.get("functions"))
+def _of_place_or_agency(of_place: Callable[..., Awaitable[Any]], of_agency: Callable[..., Awaitable[Any]]) -> Analysis:
+    """The analysis of a place, or of all places of an agency. It raises BAD_INPUT where both are named."""
 
+    async def asked(ask: Ask, args: Args) -> Any:
+        place, agency, functions = (args.get(name) for name in ("jurisdiction", "agency", "functions"))
+        if not agency:
+            return await of_place(ask, place, functions)
+        if place:
+            raise ConveneError(Code.BAD_INPUT, "Ask for the places of an agency or for one place, not for both.")
+        return await of_agency(ask, agency, functions)
 
-async def _overlaps(ask: Ask, args: Args) -> Any:
-    if agency := _one_agency(args):
-        return await overlaps_with(ask, agency, args.get("functions"))
-    return await overlaps(ask, args.get("jurisdiction"), args.get("functions"))
-
-
-def _one_agency(args: Args) -> str | None:
-    """The agency that is asked about. Raises BAD_INPUT where a place is named too."""
-    agency: str | None = args.get("agency")
-    if agency and args.get("jurisdiction"):
-        raise ConveneError(Code.BAD_INPUT, "Ask for the places of an agency or for one place, not for both.")
-    return agency
+    return asked
 
 
 async def _checklists(_ask: Ask, _args: Args) -> Any:
     return checklists()
 
 
-ANALYSES: dict[str, Callable[[Ask, Args], Awaitable[Any]]] = {
-    "gaps": _gaps,
-    "overlaps": _overlaps,
+ANALYSES: dict[str, Analysis] = {
+    "gaps": _of_place_or_agency(gaps, gaps_around),
+    "overlaps": _of_place_or_agency(overlaps, overlaps_with),
     "whoToCall": lambda ask, args: who_to_call(ask, args["situation"], args.get("first") or 5),
     "pathway": lambda ask, args: pathway(ask, args.get("jurisdiction"), args.get("documents"), args.get("functions")),
     "crosswalk": lambda ask, args: crosswalk(ask, args["left"], args["right"]),
