@@ -71,6 +71,8 @@ def open_async_driver(address: Address) -> neo4j.AsyncDriver:
     )
 
 
+BUSY = (Code.DATABASE_BUSY, "The database is too busy to answer in time.")
+FAILED = (Code.INTERNAL, "The database could not carry out a statement.")
 # Parts of the codes of the database, and what they say in our words; the first that fits counts.
 SAID = (
     (("OutOfMemory", "MemoryLimit"), Code.DATABASE_MEMORY, "The question needs more memory than the database gives to one."),
@@ -79,7 +81,7 @@ SAID = (
         Code.DATABASE_DOWN,
         "The database cannot write or has stopped itself, as on a full disk; its log says why. Make room and stop it first.",
     ),
-    (("TransientError", "TransactionTimedOut"), Code.DATABASE_BUSY, "The database is too busy to answer in time."),
+    (("TransactionTimedOut",), *BUSY),
 )
 
 
@@ -92,7 +94,9 @@ def in_our_words(error: Exception) -> ConveneError:
     if isinstance(error, failures.Neo4jError):
         said = error.code or ""
         known = ((code, words) for parts, code, words in SAID if any(part in said for part in parts))
-        return ConveneError(*next(known, (Code.INTERNAL, "The database could not carry out a statement.")))
+        # Those of a cluster that pass, as a leader that moved, do not say so in their code.
+        other = BUSY if isinstance(error, failures.TransientError) else FAILED
+        return ConveneError(*next(known, other))
     return ConveneError(Code.DATABASE_DOWN, "The connection to the database was lost.")
 
 
