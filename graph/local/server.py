@@ -219,7 +219,7 @@ def _await_answer(place: Place, server: Running, *, repair: bool) -> None:
     end, connected = time.monotonic() + START_SECONDS, 0.0
     with open_driver(address(place, server)) as driver:
         while time.monotonic() < end:
-            if not _alive(server.pid) or (not repair and _torn(place)):
+            if not _alive(server.pid):
                 break
             try:
                 with socket.create_connection(("127.0.0.1", server.port), 1):
@@ -230,6 +230,8 @@ def _await_answer(place: Place, server: Running, *, repair: bool) -> None:
                 with driver.session() as session:
                     session.run("RETURN 1").consume()
             except Exception:  # noqa: BLE001 a server that starts fails in many ways before it answers
+                if connected and not repair and _torn(place):
+                    break
                 if connected and time.monotonic() - connected > RECOVERY_SECONDS:
                     return
                 time.sleep(0.2)
