@@ -50,6 +50,18 @@ export function Choose({ name, title, values, any = words.any, show = label, wid
   );
 }
 
+/** The order of a list that the address names, as the API takes it. */
+export function useOrder<Orders extends Readonly<Record<string, readonly unknown[]>>>(orders: Orders) {
+  const asked = useAddress().get("order");
+  const found = Object.entries(orders).find(([key]) => key === asked)?.[1];
+  return found && ([...found] as Orders[keyof Orders][number][]);
+}
+
+/** The orders by their names in words; `any`: the one that needs no choice. */
+export function Order({ of, any }: { of: Readonly<Record<string, string>>; any: string }) {
+  return <Choose name="order" title={words.order} values={Object.keys(of)} any={any} show={(key) => of[key] ?? key} />;
+}
+
 /** Words that are looked for as one types. */
 export function Typed({ name, title, wait = 250 }: { name: string; title: string; wait?: number }) {
   const address = useAddress();

@@ -6,7 +6,7 @@ import { label, oneOf, SECTORS } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { NoHit } from "../parts/ask.tsx";
 import { type Saved } from "../parts/csv.ts";
-import { Choose, Filters, Place, Typed } from "../parts/filters.tsx";
+import { Choose, Filters, Order, Place, Typed, useOrder } from "../parts/filters.tsx";
 import { ListHead } from "../parts/list-head.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
@@ -25,7 +25,6 @@ const AGENCIES = graphql(`
 
 type AgencyOf = ResultOf<typeof AGENCIES>["agencies"]["nodes"][number];
 const ORDERS = { "-responsibilityCount": [{ responsibilityCount: "DESC" }], sector: [{ sector: "ASC" }] } as const;
-const ORDER = Object.keys(ORDERS) as (keyof typeof ORDERS)[];
 const COLUMNS: readonly Saved<AgencyOf>[] = [
   { head: words.agencies.name, value: (one) => one.name },
   { head: words.sector, value: (one) => label(one.sector) },
@@ -44,15 +43,15 @@ export default function Agencies() {
     ...(text && { name: { contains: text } }),
     ...(place && { jurisdictions: { some: { name: { eq: place } } } }),
   };
-  const order = oneOf(ORDER, address.get("order"));
-  const list = useGrowing(AGENCIES, { where, orderBy: order ? [...ORDERS[order]] : null }, (data) => data.agencies, 60);
+  const orderBy = useOrder(ORDERS) ?? null;
+  const list = useGrowing(AGENCIES, { where, orderBy }, (data) => data.agencies, 60);
   return (
     <Page title={words.agencies.title} lead={words.agencies.lead}>
       <Filters>
         <Typed name="q" title={words.agencies.text} />
         <Choose name="sector" title={words.sector} values={SECTORS} />
         <Place />
-        <Choose name="order" title={words.order} values={ORDER} any={words.agencies.byName} show={(value) => words.agencies.order[value as keyof typeof ORDERS]} />
+        <Order of={words.agencies.order} any={words.agencies.byName} />
       </Filters>
       <ListHead list={list} says={words.agencies.count} name="agencies" columns={COLUMNS} />
       <Long list={list} guess={72} label={words.agencies.title}>

@@ -6,7 +6,7 @@ import { DOCUMENT_KINDS, label, oneOf } from "../graph/labels.ts";
 import { useAddress } from "../parts/address.ts";
 import { NoHit } from "../parts/ask.tsx";
 import { type Saved } from "../parts/csv.ts";
-import { Choose, Filters, Typed } from "../parts/filters.tsx";
+import { Choose, Filters, Order, Typed, useOrder } from "../parts/filters.tsx";
 import { ListHead } from "../parts/list-head.tsx";
 import { Long } from "../parts/long.tsx";
 import { Page } from "../parts/page.tsx";
@@ -27,7 +27,6 @@ type DocumentOf = ResultOf<typeof DOCUMENTS>["documents"]["nodes"][number];
 const ORDERS = {
   "-publishedOn": [{ publishedOn: "DESC" }], expiresOn: [{ expiresOn: "ASC" }], reviewDueOn: [{ reviewDueOn: "ASC" }], "-ingestedAt": [{ ingestedAt: "DESC" }],
 } as const;
-const ORDER = Object.keys(ORDERS) as (keyof typeof ORDERS)[];
 const COLUMNS: readonly Saved<DocumentOf>[] = [
   { head: words.documents.name, value: (one) => one.title },
   { head: words.kind, value: (one) => label(one.kind) },
@@ -45,14 +44,14 @@ export default function Documents() {
   const kind = oneOf(DOCUMENT_KINDS, address.get("kind"));
   const text = address.get("q");
   const where = { ...(kind && { kind: { eq: kind } }), ...(text && { title: { contains: text } }) };
-  const order = oneOf(ORDER, address.get("order"));
-  const list = useGrowing(DOCUMENTS, { where, orderBy: order ? [...ORDERS[order]] : null }, (data) => data.documents, 60);
+  const orderBy = useOrder(ORDERS) ?? null;
+  const list = useGrowing(DOCUMENTS, { where, orderBy }, (data) => data.documents, 60);
   return (
     <Page title={words.documents.title} lead={words.documents.lead}>
       <Filters>
         <Typed name="q" title={words.documents.text} />
         <Choose name="kind" title={words.kind} values={DOCUMENT_KINDS} />
-        <Choose name="order" title={words.order} values={ORDER} any={words.documents.byTitle} show={(value) => words.documents.order[value as keyof typeof ORDERS]} />
+        <Order of={words.documents.order} any={words.documents.byTitle} />
       </Filters>
       <ListHead list={list} says={words.rows} name="documents" columns={COLUMNS} />
       <Long list={list} guess={84} label={words.documents.title}>

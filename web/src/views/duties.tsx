@@ -7,7 +7,7 @@ import { useAddress } from "../parts/address.ts";
 import { NoHit } from "../parts/ask.tsx";
 import { type Saved } from "../parts/csv.ts";
 import { binding, deadlineText, Duty } from "../parts/duty.tsx";
-import { Choose, Filters, Place, Typed } from "../parts/filters.tsx";
+import { Choose, Filters, Order, Place, Typed, useOrder } from "../parts/filters.tsx";
 import { ListHead } from "../parts/list-head.tsx";
 import { Long } from "../parts/long.tsx";
 import { focusTitle, Page } from "../parts/page.tsx";
@@ -27,7 +27,6 @@ const DUTIES = graphql(
 );
 
 const ORDERS = { deadline: [{ deadline: "ASC" }], function: [{ function: "ASC" }], "-recordedAt": [{ recordedAt: "DESC" }] } as const;
-const ORDER = Object.keys(ORDERS) as (keyof typeof ORDERS)[];
 const FILTERS = ["function", "sector", "modality", "status", "q", "place"] as const;
 
 function useWhere() {
@@ -67,8 +66,8 @@ const COLUMNS: readonly Saved<DutyOf>[] = [
 export default function Duties() {
   const address = useAddress();
   const where = useWhere();
-  const order = oneOf(ORDER, address.get("order"));
-  const list = useGrowing(DUTIES, { where, orderBy: order ? [...ORDERS[order]] : [{ subject: "ASC" }] }, (data) => data.responsibilities, 40);
+  const orderBy = useOrder(ORDERS) ?? [{ subject: "ASC" as const }];
+  const list = useGrowing(DUTIES, { where, orderBy }, (data) => data.responsibilities, 40);
   const clear = () => {
     address.set(Object.fromEntries(FILTERS.map((name) => [name, null])));
     focusTitle();
@@ -82,7 +81,7 @@ export default function Duties() {
         <Choose name="status" title={words.duties.status} values={STATUSES} />
         <Place />
         <Typed name="q" title={words.duties.text} />
-        <Choose name="order" title={words.order} values={ORDER} any={words.duties.byAgency} show={(value) => words.duties.order[value as keyof typeof ORDERS]} />
+        <Order of={words.duties.order} any={words.duties.byAgency} />
       </Filters>
       <ListHead list={list} says={words.duties.count} name="duties" columns={COLUMNS} />
       <Long list={list} guess={170} label={words.duties.title}>{(duty) => <Duty duty={duty} />}</Long>
