@@ -16,8 +16,8 @@ setup: ## Make the virtual environment and install what requirements.lock pins
 setup-dev:
 	@$(PYTHON) cli/setup.py --dev
 
-test: setup-dev ## Run every test, on a real Neo4j of its own
-	@$(PY) -m pytest
+test: setup-dev ## Run every test, two files at a time, each on a real Neo4j of its own
+	@$(PY) -m pytest -n 2 --dist loadfile
 
 check: setup-dev ## Lints, types, import rules, generated files, contract
 	@$(PY) -m cli.check

@@ -1,4 +1,4 @@
-"""A real Neo4j for the tests: one server for the run, on a free port and in a folder of its own, emptied between tests."""
+"""A real Neo4j for the tests: one a process of the run, on a free port, in a folder of its own, emptied between tests."""
 
 import pytest
 
