@@ -38,6 +38,11 @@ SORT, OWN_SORT, ID = "{m}.sort", "own({m}.sort)", "{m}.id"
 HELD = f"({{m}})<-[:{Rel.SUBJECT}]-(k:{Label.RESPONSIBILITY}) WHERE {visible('k', Label.RESPONSIBILITY)} AND {kept('k')}"
 DUTIES = f"COUNT {{{{ {HELD} }}}}"
 HOLDER = f"coalesce(head(COLLECT {{{{ MATCH ({{m}})-[:{Rel.SUBJECT}]->(k) RETURN own(k.sort) }}}}), {TEXT_HIGH})"
+# Those who hold duties one after the other, each with its duties: the first key of a list by HOLDER without sorting all duties.
+BY_HOLDER = (
+    f"MATCH ({{m}}h:{Label.AGENCY}) WITH {{m}}h, coalesce(own({{m}}h.sort), {TEXT_HIGH}) AS {{m}}k0 ORDER BY {{m}}k0{{down}} "
+    f"MATCH ({{m}}h)<-[:{Rel.SUBJECT}]-({{m}}:{Label.RESPONSIBILITY}) WITH {{m}}, {{m}}k0 "
+)
 ORDERS: dict[str, dict[str, tuple[str, str]]] = {
     "Agency": {"name": both(OWN_SORT), "sector": text_or_last("own({m}.sector)"), "responsibilityCount": both(DUTIES)},
     "Entity": {"name": both(OWN_SORT)},

@@ -41,7 +41,7 @@ class Path:
         return (m, f"{m}p", f"{m}d") if self.quoted else (m,)
 
 
-def every(label: Label) -> Path:
+def every(label: str) -> Path:
     """All nodes of a label."""
     return Path(f"({{m}}:{label})", label)
 

@@ -9,6 +9,7 @@ from graph.select.diff import difference
 from graph.select.filters import narrowed, plain
 from graph.select.model import ABSTRACT, MODEL, Beside, Difference, Gathered, Group, Many, One, Page, Reading, Value
 from graph.select.orders import keys_of, sort_of
+from graph.select.paths import every
 from graph.select.tree import Field, given
 from graph.select.window import Listing, page_info, sign_of, window_of
 
@@ -108,7 +109,8 @@ def connection(build: Build, page: Page, field: Field, ends: tuple[str, str]) ->
         extra.append(f"{m}.end > {build.param(field.args['from'])}")
     keys = keys_of(page.type, field.args.get("orderBy"))
     match = " AND ".join([page.path.match(ends[0], m, ends[1]), *extra])
-    listing = Listing(match, m, page.path.carried(m), page.path.distinct, keys, sign_of(page.path, keys))
+    whole = not field.args.get("where") and page.path == every(page.path.label)
+    listing = Listing(match, m, page.path.carried(m), page.path.distinct, keys, sign_of(page.path, keys), whole)
     return listed(build, listing, field, ends[0], page.edge)
 
 

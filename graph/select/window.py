@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.select.build import Build, quoted
 from graph.select.cursors import key_of, signature
-from graph.select.orders import Key
+from graph.select.orders import BY_HOLDER, HOLDER, Key
 from graph.select.paths import Path
 from graph.select.tree import PAGE_DEFAULT, Field, given, page_size
 from schema.errors import Code, ConveneError
@@ -16,7 +16,7 @@ from schema.errors import Code, ConveneError
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list: how it is matched, its variable, its keys, and what binds a cursor to it."""
+    """A list: how it is matched, its variable, its keys, what binds a cursor to it; `whole`: no filter narrows it."""
 
     match: str
     m: str
@@ -24,6 +24,7 @@ class Listing:
     distinct: bool
     keys: tuple[Key, ...]
     sign: str
+    whole: bool = False
 
     @property
     def plain(self) -> bool:
@@ -38,9 +39,9 @@ class Listing:
         """A key where rows are ordered: plain ones as they are, the others under a name."""
         return self.key(index) if self.plain else f"{self.m}k{index}"
 
-    def naming(self) -> str:
-        """The keys with the names that they get."""
-        return ", ".join(f"{self.key(i)} AS {self.m}k{i}" for i in range(len(self.keys)))
+    def naming(self, known: int = 0) -> str:
+        """The keys with the names that they get; the first `known` have theirs."""
+        return ", ".join(f"{self.m}k{i}" if i < known else f"{self.key(i)} AS {self.m}k{i}" for i in range(len(self.keys)))
 
     def place(self) -> str:
         """What a cursor of an entry holds."""
@@ -91,7 +92,11 @@ def _ordered(listing: Listing, cuts: Sequence[str], limit: str, *, backward: boo
         return f"{' AND '.join([listing.match, *cuts])} {distinct}WITH {carried} ORDER BY {order} LIMIT {limit}"
     cut = f"WHERE {' AND '.join(cuts)} " if cuts else ""
     names = ", ".join(listing.named(i) for i in range(len(listing.keys)))
-    named = f"{listing.match} {distinct}WITH {carried}, {listing.naming()} {cut}"
+    if listing.whole and listing.keys[0].text == HOLDER:
+        walk = BY_HOLDER.format(m=listing.m, down=" DESC" if listing.keys[0].down != backward else "")
+        named = f"{walk}{listing.match} WITH {carried}, {listing.naming(1)} {cut}"
+    else:
+        named = f"{listing.match} {distinct}WITH {carried}, {listing.naming()} {cut}"
     return f"{named}WITH {carried}, {names} ORDER BY {order} LIMIT {limit}"
 
 

@@ -36,25 +36,28 @@ def plain(driver):
     return Plain(driver)
 
 
-def found(driver, kind, wanted):
-    """The ids that the compiled filter gives, all pages."""
+def found(driver, kind, wanted, *, size=100, back=False, **more):
+    """The ids that the compiled filter gives, all pages; `back`: from the last to the first."""
     leaf = Field("id", "id", {}, {})
     connection = f"{kind}Connection"
-    info = Field("pageInfo", "i", {}, {"PageInfo": tuple(Field(n, n, {}, {}) for n in ("hasNextPage", "endCursor"))})
+    count, bound, further, end = (
+        ("last", "before", "hasPreviousPage", "startCursor") if back else ("first", "after", "hasNextPage", "endCursor")
+    )
+    info = Field("pageInfo", "i", {}, {"PageInfo": tuple(Field(n, n, {}, {}) for n in (further, end))})
     total = Field("totalCount", "t", {}, {})
     types = {"Claim": ("Responsibility", "Relationship")}.get(kind, (kind,))
     nodes = Field("nodes", "n", {}, dict.fromkeys(types, (leaf,)))
     ids, cursor = [], None
     while True:
-        args = {"where": wanted, "first": 100, "after": cursor}
+        args = {"where": wanted, count: size, bound: cursor, **more}
         statement = compiled(Field(ROOTS[kind], "x", args, {connection: (nodes, info, total)}))
         with driver.session() as session:
             page = session.run(own(statement.text, ["PUBLIC"]), tiers=["PUBLIC"], **parameters(statement, {})).single()["data"]
-        ids += [row["id"] for row in page["n"]]
-        if not page["i"]["hasNextPage"]:
+        ids += [row["id"] for row in (reversed(page["n"]) if back else page["n"])]
+        if not page["i"][further]:
             assert page["t"] == len(ids)
             return ids
-        cursor = finish.cursor(page["i"]["endCursor"])
+        cursor = finish.cursor(page["i"][end])
 
 
 @pytest.mark.parametrize("kind", sorted(ROOTS))
@@ -70,6 +73,16 @@ def test_a_filter_holds_what_a_plain_reading_holds(driver, plain, kind):
         assert set(got) == {key for key in plain.of(kind) if plain.lists(kind, wanted, key)}
 
     check()
+
+
+@pytest.mark.parametrize("direction", ["ASC", "DESC"])
+def test_duties_stand_in_the_same_order_by_agency_whether_walked_or_sorted(driver, plain, direction):
+    order = {"orderBy": [{"subject": direction}]}
+    walked = found(driver, "Responsibility", None, size=7, **order)
+    # A filter that all meet makes it a list that is sorted.
+    assert walked == found(driver, "Responsibility", {"id": {"in": list(plain.nodes)}}, size=7, **order)
+    assert walked[::-1] == found(driver, "Responsibility", None, size=7, back=True, **order)
+    assert len(set(walked)) == len(walked) > 14
 
 
 @seed(3)
