@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import _thread
+import signal
 import sys
+import threading
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
@@ -77,10 +78,16 @@ def root(
     """Carry the options of the command itself."""
 
 
+# At once, it would come in the hook itself and be swallowed there, with a traceback.
+INTERRUPT_AGAIN_SECONDS = 0.02
+
+
 def _unraisable(fault: sys.UnraisableHookArgs) -> None:
-    """Ctrl-C that came while Python was taking an object down would be swallowed: it is sent again."""
+    """Ctrl-C that came while Python was taking an object down would be swallowed: it is sent again, once this is over."""
     if issubclass(fault.exc_type, KeyboardInterrupt):
-        _thread.interrupt_main()
+        again = threading.Timer(INTERRUPT_AGAIN_SECONDS, signal.pthread_kill, (threading.main_thread().ident, signal.SIGINT))
+        again.daemon = True
+        again.start()
     else:
         sys.__unraisablehook__(fault)
 

@@ -33,6 +33,33 @@ def convene(home, *words, check=None, **more):
     return done
 
 
+# Ctrl-C comes while an object is taken down, where Python swallows what is raised.
+SWALLOWED = """
+import os, signal, sys, time
+from cli import app
+
+class Taken:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0)
+
+def ended():
+    try:
+        Taken()
+        time.sleep(30)
+    except KeyboardInterrupt:
+        print("came")
+
+app.app = ended
+app.main()
+"""
+
+
+def test_an_interrupt_is_not_swallowed():
+    done = subprocess.run([sys.executable, "-c", SWALLOWED], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("came\n", "")
+
+
 def test_before_anything_runs_the_way_out_is_said(tmp_path):
     done = convene(tmp_path, "matrix", check=1)
     assert "DATABASE_DOWN" in done.stderr
