@@ -17,11 +17,15 @@ NUMBER_HIGH, NUMBER_LOW = "9223372036854775807", "-9223372036854775807"
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An expression over `{m}` and its direction. `plain` keys are properties that an index can give in order."""
+    """An expression over `{m}` and its direction.
+
+    `plain` keys are properties that an index can give in order. `walk`: gives all things in order, with this key as `{m}k0`.
+    """
 
     text: str
     down: bool = False
     plain: bool = False
+    walk: str = ""
 
 
 def text_or_last(name: str) -> tuple[str, str]:
@@ -94,7 +98,8 @@ def keys_of(type_name: str, wanted: Sequence[Any] | None) -> tuple[Key, ...]:
         down = direction == "DESC"
         text = table[name][down]
         plain = text in (SORT, OWN_SORT)
-        keys.append(Key(text, down, plain))
+        walk = BY_HOLDER if text == HOLDER else ""
+        keys.append(Key(text, down, plain, walk))
         if plain:
             return tuple(keys)
     return (*keys, Key(ID)) if keys else (Key(sort_of(type_name), plain=True),)

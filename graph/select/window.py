@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.select.build import Build, quoted
 from graph.select.cursors import key_of, signature
-from graph.select.orders import BY_HOLDER, HOLDER, Key
+from graph.select.orders import Key
 from graph.select.paths import Path
 from graph.select.tree import PAGE_DEFAULT, Field, given, page_size
 from schema.errors import Code, ConveneError
@@ -92,8 +92,9 @@ def _ordered(listing: Listing, cuts: Sequence[str], limit: str, *, backward: boo
         return f"{' AND '.join([listing.match, *cuts])} {distinct}WITH {carried} ORDER BY {order} LIMIT {limit}"
     cut = f"WHERE {' AND '.join(cuts)} " if cuts else ""
     names = ", ".join(listing.named(i) for i in range(len(listing.keys)))
-    if listing.whole and listing.keys[0].text == HOLDER:
-        walk = BY_HOLDER.format(m=listing.m, down=" DESC" if listing.keys[0].down != backward else "")
+    first = listing.keys[0]
+    if listing.whole and first.walk:
+        walk = first.walk.format(m=listing.m, down=" DESC" if first.down != backward else "")
         named = f"{walk}{listing.match} WITH {carried}, {listing.naming(1)} {cut}"
     else:
         named = f"{listing.match} {distinct}WITH {carried}, {listing.naming()} {cut}"
