@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
 
 from cli import answers, ask, backup, evaluate, export, ingest, mapping, output, register, review, serve, server, trust
+from cli.interrupts import again, interruptible
 from schema.errors import ConveneError
 
 HELP = """Who must do what when a child is being trafficked: read documents, ask who does what.
@@ -78,28 +77,17 @@ def root(
     """Carry the options of the command itself."""
 
 
-# At once, it would come in the hook itself and be swallowed there, with a traceback.
-INTERRUPT_AGAIN_SECONDS = 0.02
-
-
-def _unraisable(fault: sys.UnraisableHookArgs) -> None:
-    """Ctrl-C that came while Python was taking an object down would be swallowed: it is sent again, once this is over."""
-    if issubclass(fault.exc_type, KeyboardInterrupt):
-        again = threading.Timer(INTERRUPT_AGAIN_SECONDS, signal.pthread_kill, (threading.main_thread().ident, signal.SIGINT))
-        again.daemon = True
-        again.start()
-    else:
-        sys.__unraisablehook__(fault)
-
-
 def main() -> None:
     """Run the command; an error of ours is said with its way out, exit code 1."""
-    sys.unraisablehook = _unraisable
+    sys.unraisablehook = again
     try:
-        app()
+        with interruptible():
+            app()
     except ConveneError as problem:
         output.error(problem)
         sys.exit(output.FAILED)
+    except KeyboardInterrupt:
+        sys.exit(output.INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone, as `convene query … | head` does.
         sys.exit(output.FAILED)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli import output
+from cli.interrupts import interruptible
 from cli.server import JsonFlag
 from cli.settings import database, from_environment
 from graph.driver import open_driver
@@ -158,13 +159,13 @@ def _watched(stream: Iterable[Outcome], total: int) -> list[Outcome]:
     """Take all outcomes, showing how far it is; at Ctrl-C say what is in already."""
     done: list[Outcome] = []
     try:
-        with output.progress("Reading", total) as bar:
+        with interruptible(), output.progress("Reading", total) as bar:
             for outcome in stream:
                 done.append(outcome)
                 bar.advance()
     except KeyboardInterrupt:
         output.say(f"Stopped after {len(done)} of {total} files; they are in. The same command again goes on from here.")
-        raise typer.Exit(130) from None
+        raise typer.Exit(output.INTERRUPTED) from None
     return done
 
 

@@ -22,6 +22,7 @@ err = Console(stderr=True)
 # Exit codes: the command's own work failed, or some of its files did.
 FAILED = 1
 PARTLY = 3
+INTERRUPTED = 130
 
 
 def json(value: Any) -> None:

@@ -12,6 +12,7 @@ import typer
 
 from cli import ask, output
 from cli.ingest import report
+from cli.interrupts import interruptible
 from cli.process import command
 from cli.server import bring_up
 from cli.settings import Settings, database, from_environment
@@ -78,12 +79,13 @@ def run(
     settings = from_environment()
     ours = settings.neo4j_uri is None and running(settings.place) is None
     try:
-        output.say("Starting the database …")
-        bring_up(settings)
-        _read(settings, papers or [ROOT / "samples"])
-        _show(settings)
-        _announce(settings)
-        _serve_beside()
+        with interruptible():
+            output.say("Starting the database …")
+            bring_up(settings)
+            _read(settings, papers or [ROOT / "samples"])
+            _show(settings)
+            _announce(settings)
+            _serve_beside()
     except KeyboardInterrupt:
         output.say("Stopped.")
     finally:

@@ -7,11 +7,14 @@ import shlex
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from cli.setup import ROOT
+from cli.setup import ROOT, cache_folder
+from graph.driver import open_driver
+from graph.local.server import Place, address, running
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +61,33 @@ app.main()
 def test_an_interrupt_is_not_swallowed():
     done = subprocess.run([sys.executable, "-c", SWALLOWED], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("came\n", "")
+
+
+# Ctrl-C comes in a library that then cannot end what it began.
+CUT_OFF = """
+import os, signal
+from cli import app
+from cli.interrupts import interruptible
+
+def ended():
+    try:
+        with interruptible():
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+            finally:
+                raise BufferError("cut off")
+    except KeyboardInterrupt:
+        print("came")
+    raise BufferError("and once more at the end")
+
+app.app = ended
+app.main()
+"""
+
+
+def test_what_fails_of_an_interrupt_counts_as_the_interrupt():
+    done = subprocess.run([sys.executable, "-c", CUT_OFF], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "came\n", "")
 
 
 def test_before_anything_runs_the_way_out_is_said(tmp_path):
@@ -217,15 +247,17 @@ def begun(home, folder):
     """An ingest that has begun to load."""
     environment = os.environ | {"CONVENE_HOME": str(home), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "cli", "ingest", str(folder)]
-    before = documents(home)
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    while process.poll() is None and documents(home) == before:
-        pass
+    place = Place(home, cache_folder())
+    with open_driver(address(place, running(place))) as driver:
+        before = documents(driver)
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        while process.poll() is None and documents(driver) == before:
+            time.sleep(0.05)
     return process
 
 
-def documents(home):
-    return json.loads(convene(home, "status", "--json", check=0).stdout)["documents"]
+def documents(driver):
+    return driver.execute_query("MATCH (d:Document) RETURN count(d) AS number").records[0]["number"]
 
 
 @pytest.mark.parametrize("how", ["interrupted", "killed", "database down"])

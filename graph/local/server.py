@@ -19,7 +19,7 @@ from pathlib import Path
 import psutil
 from filelock import FileLock
 
-from graph.driver import Address, open_driver
+from graph.driver import Address, Driver, open_driver
 from graph.local.config import write_settings
 from graph.local.jars import Progress, ensure_jars
 from schema.errors import Code, ConveneError
@@ -27,7 +27,6 @@ from schema.errors import Code, ConveneError
 USER = "neo4j"
 HEAP = "512m"
 START_SECONDS = 300
-RECOVERY_SECONDS = 30
 STOP_SECONDS = 30
 NEEDED_MEMORY = 700 * 2**20
 NEEDED_DISK = 300 * 2**20
@@ -216,28 +215,36 @@ def _launch(place: Place, java: Path, lib: Path, conf: Path) -> int:
 
 
 def _await_answer(place: Place, server: Running, *, repair: bool) -> None:
-    end, connected = time.monotonic() + START_SECONDS, 0.0
+    end = time.monotonic() + START_SECONDS
     with open_driver(address(place, server)) as driver:
-        while time.monotonic() < end:
-            if not _alive(server.pid):
-                break
+        while time.monotonic() < end and _alive(server.pid):
             try:
                 with socket.create_connection(("127.0.0.1", server.port), 1):
                     pass
-                driver.verify_connectivity()
-                connected = connected or time.monotonic()
-                # Connections are taken before the database has recovered. One that stays away is for the caller to mend.
+                # Connections are taken before the database has recovered.
                 with driver.session() as session:
                     session.run("RETURN 1").consume()
             except Exception:  # noqa: BLE001 a server that starts fails in many ways before it answers
-                if connected and not repair and _torn(place):
-                    break
-                if connected and time.monotonic() - connected > RECOVERY_SECONDS:
+                if _gave_up(driver):
+                    if _torn(place) and not repair:
+                        break
+                    # What else is wrong with it is for the caller to mend.
                     return
                 time.sleep(0.2)
             else:
                 return
     _explain(place)
+
+
+def _gave_up(driver: Driver) -> bool:
+    """Whether the server runs, and its database could not be started."""
+    try:
+        # Not by `execute_query`, which tries again for seconds where the server takes no connections yet.
+        with driver.session(database="system") as session:
+            found = list(session.run("SHOW DATABASE neo4j YIELD currentStatus, statusMessage"))
+    except Exception:  # noqa: BLE001 as above
+        return False
+    return any(one["currentStatus"] == "offline" and one["statusMessage"] for one in found)
 
 
 def _torn(place: Place) -> bool:
