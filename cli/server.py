@@ -15,7 +15,8 @@ from cli import output
 from cli.settings import Settings, database, from_environment
 from graph.driver import open_driver
 from graph.local import jars
-from graph.local.server import java_path, running, start, stop
+from graph.local.java import java_path
+from graph.local.server import running, start, stop
 from graph.migrations import migrate
 from schema.errors import ConveneError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.analysis.ask import Ask
-from graph.analysis.gaps import Gap, found, read
+from graph.analysis.gaps import Gap, completed, found, read
 from graph.analysis.overlaps import Overlap, overlaps_in
 from graph.analysis.place import Place, placed
 from schema.errors import Code, ConveneError
@@ -16,7 +16,8 @@ async def gaps_around(ask: Ask, agency: str, functions: Sequence[Function] | Non
     """The gaps of its places; none where no paper says where it works. Raises NOT_FOUND."""
     places = await _places(ask, agency)
     what = await read(ask, sorted({one for place in places for one in place.around}), functions)
-    return sorted((gap for place in places for gap in found(what, place, functions)), key=lambda gap: gap.place)
+    there = sorted((gap for place in places for gap in found(what, place, functions)), key=lambda gap: gap.place)
+    return await completed(ask, there, what)
 
 
 async def overlaps_with(ask: Ask, agency: str, functions: Sequence[Function] | None = None) -> list[Overlap]:

