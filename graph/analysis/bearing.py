@@ -17,7 +17,7 @@ async def gaps_around(ask: Ask, agency: str, functions: Sequence[Function] | Non
     places = await _places(ask, agency)
     what = await read(ask, sorted({one for place in places for one in place.around}), functions)
     there = sorted((gap for place in places for gap in found(what, place, functions)), key=lambda gap: gap.place)
-    return await completed(ask, there, what)
+    return await completed(ask, there)
 
 
 async def overlaps_with(ask: Ask, agency: str, functions: Sequence[Function] | None = None) -> list[Overlap]:

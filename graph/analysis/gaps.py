@@ -6,6 +6,7 @@ never shown as what nobody does: each explanation says what was read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -41,15 +42,16 @@ class Gap:
 
 @dataclass(slots=True)
 class Tally:
-    """The duties of one function in some places: how many there are in each group; ids of the lapsed among them."""
+    """The duties of one function in some places: how many are in each group, how many of them lapsed, and a few of those."""
 
     groups: dict[Group, int] = field(default_factory=dict)
-    lapsed: dict[Force, list[str]] = field(default_factory=dict)
+    lapsed: Counter[Force] = field(default_factory=Counter)
+    gone: dict[Force, list[str]] = field(default_factory=dict)
 
     def there(self, modality: str, *, negated: bool = False) -> int:
         """How many of these rest on a paper in force."""
         all_of_them = sum(count for (*_, m, n), count in self.groups.items() if (m, n) == (modality, negated))
-        return all_of_them - len(self.lapsed.get((modality, negated), ()))
+        return all_of_them - self.lapsed[modality, negated]
 
     def of(self, modality: str, *, negated: bool = False) -> list[Group]:
         """The groups of these."""
@@ -76,7 +78,7 @@ async def gaps(
     """The gaps of a place, or of every place that some document is of. Raises NOT_FOUND for a place that is not known."""
     place = await place_of(ask, jurisdiction)
     what = await read(ask, place.around if place else None, functions)
-    return await completed(ask, found(what, place, functions), what)
+    return await completed(ask, found(what, place, functions))
 
 
 async def read(
@@ -88,12 +90,15 @@ async def read(
         places=None if places is None else list(places),
         functions=[str(f) for f in functions] if functions else None,
         without=list(without) if without else None,
+        most=NEAREST,
     )
     tallies: dict[str, dict[str | None, Tally]] = {}
     for where, function, modality, negated, count in sorted(rows["held"], key=lambda row: (row[0] or "", *row[1:4])):
         tallies.setdefault(function, {}).setdefault(where, Tally()).groups[where, function, modality, negated] = count
-    for where, function, modality, negated, ids in rows["lapsed"]:
-        tallies[function][where].lapsed[modality, negated] = ids
+    for where, function, modality, negated, count, ids in rows["lapsed"]:
+        tally = tallies[function][where]
+        tally.lapsed[modality, negated] = count
+        tally.gone[modality, negated] = ids
     there = [(where, name, key) for where, name, key in rows["places"]]
     return Read(dict(rows["documents"]), there, tallies)
 
@@ -114,7 +119,7 @@ def found(what: Read, place: Place | None, functions: Sequence[Function] | None 
     return sorted(out, key=lambda gap: gap.place)
 
 
-async def completed(ask: Ask, gaps: Sequence[Gap], what: Read, without: Sequence[str] | None = None) -> list[Gap]:
+async def completed(ask: Ask, gaps: Sequence[Gap], without: Sequence[str] | None = None) -> list[Gap]:
     """These gaps with their nearest duties, all read in one statement at most."""
     wanted: dict[str | None, list[list[str | bool]]] = {}
     for where, *rest in dict.fromkeys(group for gap in gaps for group in gap.groups):
@@ -124,9 +129,6 @@ async def completed(ask: Ask, gaps: Sequence[Gap], what: Read, without: Sequence
     rows = await ask.rows(
         "analysis_nearest",
         wanted=[[where, groups] for where, groups in wanted.items()],
-        lapsed=sorted(
-            {i for places in what.tallies.values() for t in places.values() for ids in t.lapsed.values() for i in ids}
-        ),
         without=list(without) if without else None,
         most=NEAREST,
     )
@@ -150,8 +152,9 @@ def _together(tallies: Sequence[Tally | None]) -> Tally:
     out = Tally()
     for tally in filter(None, tallies):
         out.groups |= tally.groups
-        for force, ids in tally.lapsed.items():
-            out.lapsed.setdefault(force, []).extend(ids)
+        out.lapsed.update(tally.lapsed)
+        for force, ids in tally.gone.items():
+            out.gone.setdefault(force, []).extend(ids)
     return out
 
 
@@ -178,12 +181,12 @@ def _reason(tally: Tally, papers: int) -> tuple[GapReason, list[str], list[Group
     for modality, reason in ((Modality.SHOULD, GapReason.ONLY_RECOMMENDED), (Modality.MAY, GapReason.ONLY_PERMITTED)):
         if tally.there(modality):
             return reason, [], tally.of(modality)
-    lapsed = [i for (_, negated), ids in tally.lapsed.items() for i in ids if not negated]
+    lapsed = [i for (_, negated), ids in tally.gone.items() for i in ids if not negated]
     if lapsed:
         return GapReason.EXPIRED, lapsed, []
     if any(tally.there(modality, negated=True) for modality in Modality):
         return GapReason.EXCLUDED, [], [group for group in tally.groups if group[-1]]
-    return GapReason.EXCLUDED, [i for ids in tally.lapsed.values() for i in ids], []
+    return GapReason.EXCLUDED, [i for ids in tally.gone.values() for i in ids], []
 
 
 def _elsewhere(function: Function, identity: str | None, what: Read) -> list[Group]:
@@ -208,7 +211,7 @@ def _explained(reason: GapReason, where: tuple[str | None, int], function: Funct
         return f"No document{of} was read, so nothing can be said of {spoken(function)} there."
     read = f"{number(papers, 'document')}{of} {'was' if papers == 1 else 'were'} read; "
     nobody = f"none in force names anybody who must do, or does, anything of {spoken(function)}"
-    gone = sum(len(ids) for (_, negated), ids in tally.lapsed.items() if not negated)
+    gone = sum(count for (_, negated), count in tally.lapsed.items() if not negated)
     said = {
         GapReason.DOCUMENTS_SILENT: "",
         GapReason.ONLY_RECOMMENDED: f". It is recommended {number(tally.there(Modality.SHOULD), 'time')}",

@@ -5,7 +5,7 @@ Only papers in force are set against each other; what an older version said is h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -99,7 +99,7 @@ async def overlaps_in(ask: Ask, places: Sequence[Place] | None, functions: Seque
         most=MOST_PAIRED,
     )
     lapsed = set(rows["lapsed"])
-    close = [(where, pair) for where, duties in rows["groups"] for pair in _alike(duties, lapsed)]
+    close = [(where, pair) for where, ids, words in rows["groups"] for pair in _alike(zip(ids, words, strict=True), lapsed)]
     ids = {identity for _, pair in close for identity in pair}
     known = {row[0]: Member(*row) for row in await ask.rows("analysis_compared", ids=sorted(ids))} if ids else {}
     by_place: dict[str | None, list[tuple[Member, Member]]] = {}
@@ -111,7 +111,7 @@ async def overlaps_in(ask: Ask, places: Sequence[Place] | None, functions: Seque
     return sorted(found, key=lambda overlap: overlap.place)
 
 
-def _alike(duties: Sequence[tuple[str, str]], lapsed: set[str]) -> Iterator[tuple[str, str]]:
+def _alike(duties: Iterable[tuple[str, str]], lapsed: set[str]) -> Iterator[tuple[str, str]]:
     """Pairs of (id, words) of which the shorter one's words stand in the longer one."""
     split = {identity: frozenset(words.split()) for identity, words in duties if identity not in lapsed}
     for (one, left), (other, right) in combinations(split.items(), 2):

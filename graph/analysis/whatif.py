@@ -44,7 +44,7 @@ async def what_if(ask: Ask, remove: Sequence[str]) -> Impact:
     left = {pair for pair in links if not set(pair) & set(gone)}
     nodes = {n for pair in links for n in pair}
     return Impact(
-        uncovered=tuple(await completed(ask, uncovered, what, gone)),
+        uncovered=tuple(await completed(ask, uncovered, gone)),
         lost=tuple(Ref(d.id) for d in touched if d.subject in gone),
         cut_handoffs=tuple(_cut(touched, set(gone))),
         components_before=len(components(links)),

@@ -1,4 +1,5 @@
-// How many duties each function has in each place, by how binding they are: all, and those that rest on lapsed papers alone.
+// How many duties each function has in each place, by how binding they are: all, and those that rest on lapsed papers alone,
+// of which the first $most are named.
 // $places: ids, null for every place; what holds in no stated place comes too. $without: agencies that are left out, null for none.
 CALL () {
   MATCH (d:Document) WHERE visible(d)
@@ -11,23 +12,31 @@ CALL () {
 }
 CALL () {
   CALL () {
-    MATCH (c:Responsibility) WHERE $places IS NULL AND visible(c)
-    OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity)
-    RETURN c, j
+    MATCH (j:Jurisdiction) WHERE visible(j:Entity) AND ($places IS NULL OR j.id IN $places)
+    CALL (j) {
+      MATCH (j)<-[:HOLDS_IN]-(c:Responsibility)
+      WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
+        AND ($without IS NULL OR NOT EXISTS { (c)-[:SUBJECT]->(a) WHERE a.id IN $without })
+      RETURN c.function AS function, c.modality AS modality, c.negated AS negated, count(*) AS n
+    }
+    RETURN j.id AS place, function, modality, negated, n
     UNION ALL
-    MATCH (j:Jurisdiction) WHERE j.id IN $places AND visible(j:Entity)
-    MATCH (j)<-[:HOLDS_IN]-(c:Responsibility) WHERE visible(c)
-    RETURN c, j
-    UNION ALL
-    MATCH (c:Responsibility)
-    WHERE $places IS NOT NULL AND visible(c) AND NOT EXISTS { (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity) }
-    RETURN c, null AS j
+    CALL () {
+      MATCH (c:Responsibility) WHERE NOT EXISTS { (c)-[:HOLDS_IN]->() }
+      RETURN c
+      UNION
+      // What holds only where the reader sees nothing holds, to them, in no stated place.
+      MATCH (h:Jurisdiction) WHERE NOT visible(h:Entity)
+      MATCH (h)<-[:HOLDS_IN]-(c:Responsibility)
+      WHERE NOT EXISTS { (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity) }
+      RETURN c
+    }
+    WITH c
+    WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
+      AND ($without IS NULL OR NOT EXISTS { (c)-[:SUBJECT]->(a) WHERE a.id IN $without })
+    RETURN null AS place, c.function AS function, c.modality AS modality, c.negated AS negated, count(*) AS n
   }
-  WITH c, j
-  WHERE c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
-    AND ($without IS NULL OR NOT EXISTS { (c)-[:SUBJECT]->(a) WHERE a.id IN $without })
-  WITH j, c.function AS function, c.modality AS modality, c.negated AS negated, count(*) AS n
-  RETURN collect([j.id, function, modality, negated, n]) AS held
+  RETURN collect([place, function, modality, negated, n]) AS held
 }
 CALL () {
   MATCH (d:Document) WHERE visible(d) AND lapsed(d)
@@ -38,7 +47,7 @@ CALL () {
   WITH DISTINCT c ORDER BY c.sort
   OPTIONAL MATCH (c)-[:HOLDS_IN]->(j:Jurisdiction) WHERE visible(j:Entity)
   WITH j.id AS place, c WHERE $places IS NULL OR place IS NULL OR place IN $places
-  WITH place, c.function AS function, c.modality AS modality, c.negated AS negated, collect(c.id) AS ids
-  RETURN collect([place, function, modality, negated, ids]) AS lapsed
+  WITH place, c.function AS function, c.modality AS modality, c.negated AS negated, count(*) AS n, collect(c.id)[..$most] AS ids
+  RETURN collect([place, function, modality, negated, n, ids]) AS lapsed
 }
 RETURN {documents: documents, places: places, held: held, lapsed: lapsed} AS data

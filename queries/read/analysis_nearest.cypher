@@ -1,4 +1,4 @@
-// The first $most duties of groups that analysis_gaps counts, but for those in $lapsed.
+// The first $most duties of groups that analysis_gaps counts, but for those that rest on lapsed papers alone.
 // $wanted: each place (an id, or null) with its groups, each as [function, modality, negated]. $without: agencies left out, or null.
 RETURN COLLECT {
   UNWIND $wanted AS one
@@ -13,8 +13,10 @@ RETURN COLLECT {
     RETURN c
   }
   WITH place, groups, c
-  WHERE visible(c) AND c.status <> 'REJECTED' AND [c.function, c.modality, c.negated] IN groups AND NOT c.id IN $lapsed
+  WHERE visible(c) AND c.status <> 'REJECTED' AND [c.function, c.modality, c.negated] IN groups
     AND ($without IS NULL OR NOT EXISTS { (c)-[:SUBJECT]->(a) WHERE a.id IN $without })
+    AND (EXISTS { (c)-[:EVIDENCED_BY]->(:Passage)-[:OF]->(d:Document) WHERE visible(d) AND NOT lapsed(d) }
+      OR NOT EXISTS { (c)-[:EVIDENCED_BY]->(:Passage)-[:OF]->(d:Document) WHERE visible(d) })
   WITH place, c.function AS function, c.modality AS modality, c.negated AS negated, c ORDER BY c.sort
   WITH place, function, modality, negated, collect(c.id)[..$most] AS ids
   RETURN [place, function, modality, negated, ids]

@@ -3,12 +3,23 @@
 CALL () {
   UNWIND coalesce($around, [null]) AS around
   CALL (around) {
-    MATCH (j:Jurisdiction) WHERE around IS NULL OR j.id IN around
+    MATCH (j:Jurisdiction) WHERE around IS NULL
+    CALL (j) {
+      MATCH (j)<-[:HOLDS_IN]-(c:Responsibility)
+      WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
+      WITH coalesce(c.gist, toLower(c.action)) AS gist, collect(c) AS held
+      WHERE size(held) > 1
+      RETURN held
+    }
+    RETURN j.id AS place, held
+    UNION ALL
+    WITH around WHERE around IS NOT NULL
+    MATCH (j:Jurisdiction) WHERE j.id IN around
     MATCH (j)<-[:HOLDS_IN]-(c:Responsibility)
     WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
-    WITH around, CASE WHEN around IS NULL THEN j END AS j, coalesce(c.gist, toLower(c.action)) AS gist, collect(c) AS held
+    WITH around, coalesce(c.gist, toLower(c.action)) AS gist, collect(c) AS held
     WHERE size(held) > 1
-    RETURN coalesce(j.id, around[0]) AS place, held
+    RETURN around[0] AS place, held
     UNION ALL
     WITH around WHERE around IS NULL
     MATCH (c:Responsibility)
@@ -19,7 +30,7 @@ CALL () {
     RETURN null AS place, held
   }
   WITH place, CASE WHEN size(held) <= $most THEN held ELSE COLLECT { UNWIND held AS h RETURN h ORDER BY h.id LIMIT $most } END AS held
-  RETURN collect([place, [c IN held | [c.id, coalesce(c.words, toLower(c.action))]]]) AS groups
+  RETURN collect([place, [c IN held | c.id], [c IN held | coalesce(c.words, toLower(c.action))]]) AS groups
 }
 CALL () {
   MATCH (d:Document) WHERE visible(d) AND lapsed(d)
