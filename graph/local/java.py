@@ -46,7 +46,8 @@ def _archives(lib: Path) -> tuple[Path, Path]:
 
 def _archive(lib: Path, record: Path | None) -> list[str]:
     own, server = _archives(lib)
-    if server.exists():
+    # Jars that were fetched again do not fit an older one.
+    if server.exists() and server.stat().st_mtime > (lib / "complete").stat().st_mtime:
         words = [f"-XX:SharedArchiveFile={own}{os.pathsep}{server}"]
     elif record is not None and _made(own):
         words = [f"-XX:SharedArchiveFile={own}", f"-XX:ArchiveClassesAtExit={record}"]

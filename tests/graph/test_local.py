@@ -41,6 +41,24 @@ def test_a_crash_keeps_what_was_committed_and_the_next_start_finds_it(place):
     assert stop(place) is False
 
 
+def test_classes_are_kept_at_the_first_stop_and_used_or_passed_over(place, tmp_path, monkeypatch):
+    own, server = tmp_path / "own.jsa", tmp_path / "server.jsa"
+    monkeypatch.setattr("graph.local.java._archives", lambda _lib: (own, server))
+    start(place)
+    stop(place)
+    assert server.stat().st_size > own.stat().st_size
+    assert not place.classes.exists()
+    words = psutil.Process(start(place).pid).cmdline()
+    assert f"-XX:SharedArchiveFile={own}{os.pathsep}{server}" in words
+    mapped = {region.path for region in psutil.Process(running(place).pid).memory_maps()}
+    assert str(server) in mapped
+    stop(place)
+    server.chmod(0o600)
+    server.write_bytes(b"something else")
+    with open_driver(address(place, start(place))) as driver:
+        assert driver.execute_query("RETURN 1 AS one").records[0]["one"] == 1
+
+
 def test_a_port_in_use_is_said(place):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
