@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
@@ -57,6 +58,9 @@ app.command("undo")(review.undo)
 app.command("unmerge", hidden=True)(review.undo)
 app.add_typer(trust.keys, name="key")
 app.command("reset")(server.reset)
+for _command in (*app.registered_commands, *trust.keys.registered_commands):
+    # Without the mark, the lines of examples would run together.
+    _command.help = inspect.cleandoc(_command.callback.__doc__ or "").replace("\n\nExample", "\n\n\b\nExample")
 
 
 def _version(wanted: bool) -> None:
