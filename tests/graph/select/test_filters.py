@@ -17,7 +17,7 @@ from tests.graph.select.rich import RUN, rich
 from tests.graph.select.wheres import where
 
 # Each new statement costs the database some 100 ms of planning.
-EXAMPLES = int(os.environ.get("CONVENE_EXAMPLES", "15"))
+EXAMPLES = int(os.environ.get("CONVENE_EXAMPLES", "25"))
 ROOTS = {str(label): root for root, label in LISTS.items()}
 
 
