@@ -22,11 +22,13 @@ def interruptible() -> Iterator[None]:
     def note(number: int, frame: FrameType | None) -> None:
         nonlocal asked
         asked = True
-        before(number, frame)  # type: ignore[operator, misc]  # callable, as asked below
+        before(number, frame)  # type: ignore[operator, misc]  # callable, as asked before it is set
 
     # Whoever started the process may have it ignore Ctrl-C.
-    if callable(before):
-        signal.signal(signal.SIGINT, note)
+    if not callable(before):
+        yield
+        return
+    signal.signal(signal.SIGINT, note)
     try:
         yield
     except Exception as error:

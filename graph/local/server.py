@@ -32,6 +32,7 @@ START_SECONDS = 300
 STOP_SECONDS = 30
 NEEDED_MEMORY = 700 * 2**20
 NEEDED_DISK = 300 * 2**20
+GAVE_UP = "could not be started"
 TORN = "Unreadable bytes are encountered after last readable position"
 PRIVATE = 0o600
 
@@ -213,7 +214,7 @@ def _launch(place: Place, lib: Path, conf: Path) -> int:
 def _await_answer(place: Place, server: Running, *, repair: bool) -> None:
     end = time.monotonic() + START_SECONDS
     with open_driver(address(place, server)) as driver:
-        while time.monotonic() < end and _alive(server.pid):
+        while _alive(server.pid):
             try:
                 with socket.create_connection(("127.0.0.1", server.port), 1):
                     pass
@@ -221,10 +222,11 @@ def _await_answer(place: Place, server: Running, *, repair: bool) -> None:
                 with driver.session() as session:
                     session.run("RETURN 1").consume()
             except Exception:  # noqa: BLE001 a server that starts fails in many ways before it answers
-                if _gave_up(driver):
-                    if _torn(place) and not repair:
+                status = _status(driver)
+                if status == GAVE_UP or time.monotonic() > end:
+                    if status is None or (_torn(place) and not repair):
                         break
-                    # What else is wrong with it is for the caller to mend.
+                    # What else is wrong with it is for the caller to mend; one that still recovers is left to go on.
                     return
                 time.sleep(0.2)
             else:
@@ -232,15 +234,15 @@ def _await_answer(place: Place, server: Running, *, repair: bool) -> None:
     _explain(place)
 
 
-def _gave_up(driver: Driver) -> bool:
-    """Whether the server runs, and its database could not be started."""
+def _status(driver: Driver) -> str | None:
+    """What the server says of its database: that it could not be started, or how it is; None where it says nothing yet."""
     try:
         # Not by `execute_query`, which tries again for seconds where the server takes no connections yet.
         with driver.session(database="system") as session:
-            found = list(session.run("SHOW DATABASE neo4j YIELD currentStatus, statusMessage"))
+            found = session.run("SHOW DATABASE neo4j YIELD currentStatus, statusMessage").single(strict=True)
     except Exception:  # noqa: BLE001 as above
-        return False
-    return any(one["currentStatus"] == "offline" and one["statusMessage"] for one in found)
+        return None
+    return GAVE_UP if found["currentStatus"] == "offline" and found["statusMessage"] else str(found["currentStatus"])
 
 
 def _torn(place: Place) -> bool:

@@ -1,29 +1,24 @@
 // Duties of one place that may say the same: those of one gist, each with its words. What rests on lapsed papers alone is named.
 // $around: places, each as the ids of itself and of those around it; null for every place by itself.
 CALL () {
-  UNWIND coalesce($around, [null]) AS around
-  CALL (around) {
-    MATCH (j:Jurisdiction) WHERE around IS NULL
-    CALL (j) {
+  CALL () {
+    CALL () {
+      UNWIND $around AS around RETURN around
+      UNION ALL
+      MATCH (j:Jurisdiction) WHERE $around IS NULL RETURN [j.id] AS around
+    }
+    CALL (around) {
+      MATCH (j:Jurisdiction) WHERE j.id IN around
       MATCH (j)<-[:HOLDS_IN]-(c:Responsibility)
       WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
       WITH coalesce(c.gist, toLower(c.action)) AS gist, collect(c) AS held
       WHERE size(held) > 1
       RETURN held
     }
-    RETURN j.id AS place, held
-    UNION ALL
-    WITH around WHERE around IS NOT NULL
-    MATCH (j:Jurisdiction) WHERE j.id IN around
-    MATCH (j)<-[:HOLDS_IN]-(c:Responsibility)
-    WHERE visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
-    WITH around, coalesce(c.gist, toLower(c.action)) AS gist, collect(c) AS held
-    WHERE size(held) > 1
     RETURN around[0] AS place, held
     UNION ALL
-    WITH around WHERE around IS NULL
     MATCH (c:Responsibility)
-    WHERE NOT EXISTS { (c)-[:HOLDS_IN]->() }
+    WHERE $around IS NULL AND NOT EXISTS { (c)-[:HOLDS_IN]->() }
       AND visible(c) AND c.status <> 'REJECTED' AND ($functions IS NULL OR c.function IN $functions)
     WITH coalesce(c.gist, toLower(c.action)) AS gist, collect(c) AS held
     WHERE size(held) > 1
