@@ -19,6 +19,7 @@ from pathlib import Path
 
 import psutil
 from filelock import FileLock
+from neo4j.exceptions import DatabaseError
 
 from graph.driver import Address, Driver, open_driver
 from graph.local.config import write_settings
@@ -139,21 +140,44 @@ def start(
 
 
 def stop(place: Place) -> bool:
-    """Stop the server cleanly; False where none ran."""
+    """Stop the server; False where none ran.
+
+    One that a full disk has stopped is killed: at an orderly end it would write again what it could not write before, behind
+    the half of it that is there, and could not read its log of transactions any more. What was acknowledged is there either way.
+    """
     server = running(place)
-    place_is_free = server is None
     if server is not None:
         process = psutil.Process(server.pid)
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(STOP_SECONDS)
+        if not _panicked(place, server) and _ended(process):
             keep(lib_folder(place.cache), place.classes)
-        except psutil.TimeoutExpired:
+        else:
             process.kill()
             process.wait(STOP_SECONDS)
             place.classes.unlink(missing_ok=True)
     place.state_file.unlink(missing_ok=True)
-    return not place_is_free
+    return server is not None
+
+
+def _ended(process: psutil.Process) -> bool:
+    """Ask the server to end; whether it did in time."""
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(STOP_SECONDS)
+    except psutil.TimeoutExpired:
+        return False
+    return True
+
+
+def _panicked(place: Place, server: Running) -> bool:
+    """Whether the server answers, but no longer begins a transaction: it could not write one and stopped itself."""
+    try:
+        with open_driver(address(place, server)) as driver, driver.session() as session:
+            session.run("RETURN 1").consume()
+    except DatabaseError:
+        return True
+    except Exception:  # noqa: BLE001 one that starts or is gone ends in order
+        return False
+    return False
 
 
 def _check_room(place: Place) -> None:
