@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from graph.tallies import SUFFIXES
+from graph.tallies import SORT_LENGTH, SUFFIXES
 from schema.kinds import Label, Rel, ReviewStatus, Tier
 
 TIERS = "tiers"
@@ -50,17 +50,40 @@ def _own(text: str, suffix: str) -> str:
     return OWN.sub(lambda found: found[1] + suffix, text)
 
 
-# What changes with time in a statement: whether a thing is there, since when it is not, and what was decided of it.
-MOVING = re.compile(r"\b(\w+)\.(retractedAt IS NULL|retractedAt|status)\b")
+# What changes with time in a statement: whether a thing is there, since when it is not, what was decided of it, and what
+# documents call it.
+MOVING = re.compile(r"\bown\((\w+)\.(name|aliases|sector|sort|confidence)\)|\b(\w+)\.(retractedAt IS NULL|retractedAt|status)\b")
+# As `_named` in graph/tallies.py chooses among the forms of a name and the sectors.
+# Counted by `reduce`: the database takes no aggregation in the expression that it sorts by.
+COUNT = "reduce(n = 0, said IN all | n + CASE said[0] WHEN x THEN said[1] ELSE 0 END)"
+NAMES = f"size(split(x, ' ')) > 1 DESC, x <> toUpper(x) OR x = toLower(x) DESC, {COUNT} DESC, size(x) DESC, x DESC"
+SECTORS = f"{COUNT} DESC, x"
 
 
 def past(text: str, moment: str) -> str:
     """A statement, or a part of one, that reads what was recorded at the moment that the expression `moment` gives.
 
     A thing was there from when it was recorded until it was taken back, less the spans in which it was away; its status is
-    that of the last decision until then. Tiers, names and merges are those of now.
+    that of the last decision until then; names, sector and confidence are those of the documents that were there. Tiers are
+    those of now, so that what was hidden since is hidden in the past too, and so are merges.
     """
-    return MOVING.sub(lambda found: _then(found[1], found[2], moment), text)
+    return MOVING.sub(lambda m: _told(m[1], m[2], moment) if m[1] else _then(m[3], m[4], moment), text)
+
+
+def _told(v: str, what: str, moment: str) -> str:
+    """What the documents of that moment tell of the entity or claim `v`."""
+    there = f"nd.tier IN ${TIERS} AND {_then('nd', 'retractedAt IS NULL', moment)}"
+    if what == "confidence":
+        said = f"({v})-[ne:{Rel.EVIDENCED_BY}]->(:{Label.PASSAGE})-[:{Rel.OF}]->(nd:{Label.DOCUMENT})"
+        return f"head(COLLECT {{ MATCH {said} WHERE {there} RETURN ne.confidence AS x ORDER BY x DESC LIMIT 1 }})"
+    kind, order = ("sector", SECTORS) if what == "sector" else ("form", NAMES)
+    # A claim carries the sector of its agency.
+    said = f"({v})-[:{Rel.SUBJECT}*0..1]->()-[ne:{Rel.NAMED_IN}]->(nd:{Label.DOCUMENT})"
+    pairs = f"MATCH {said} WHERE {there} UNWIND range(0, size(ne.{kind}s) - 1) AS i RETURN [ne.{kind}s[i], ne.{kind}Counts[i]]"
+    told = f"COLLECT {{ UNWIND [COLLECT {{ {pairs} }}] AS all UNWIND all AS one WITH DISTINCT one[0] AS x, all ORDER BY {order} RETURN x }}"
+    if what == "aliases":
+        return f"COLLECT {{ UNWIND tail({told}) AS x RETURN x ORDER BY x }}"
+    return f"left(toLower(head({told})), {SORT_LENGTH}) + '\\u0000' + {v}.id" if what == "sort" else f"head({told})"
 
 
 def _then(v: str, what: str, moment: str) -> str:
