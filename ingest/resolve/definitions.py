@@ -37,6 +37,7 @@ LOOSE = re.compile(
 )
 WORD = re.compile(r"[\w'&.-]+|,")
 BRACKETS = re.compile(r"\(([^()]*)\)")
+OR_CALLED = re.compile(r"""\s+or\s+"[^"]+"$""")
 ACRONYM = re.compile(r"^(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,9}$")
 
 
@@ -59,7 +60,7 @@ def bare(name: str) -> str:
 
 def in_brackets(name: str) -> tuple[str, list[str]]:
     """The name without what it holds in brackets, and that."""
-    text = plain(name)
+    text = OR_CALLED.sub("", plain(name))
     return " ".join(BRACKETS.sub(" ", text).split()), [part.strip("\"' ") for part in BRACKETS.findall(text)]
 
 

@@ -181,16 +181,23 @@ def _standard(name: str, near: tuple[Place, ...], title: tuple[Place, ...]) -> i
     short = by_acronym.get(name.upper().replace(".", ""), []) if is_acronym(name) or " " not in name else []
     if len(short) == 1 and not near and "-" in rows[short[0]].place:
         return short[0]
-    numbers = short or by_words.get(tuple(sorted(stems(name))), [])
+    numbers = short or by_words.get(tuple(sorted(stems(name))), []) or by_words.get(tuple(sorted(stems(_of_nation(name)))), [])
     fitting = [number for number in numbers if _fits(rows[number], near, title, bool(short))]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _of_nation(name: str) -> str:
+    """The name without "U.S." in front of it."""
+    return re.sub(r"^(?:US|United States)\s+", "", plain(name))
 
 
 def _fits(row: Standard, near: tuple[Place, ...], title: tuple[Place, ...], short: bool) -> bool:
     if row.place in {"", "US"}:
         shared = row.acronym in SHARED or (not short and row.name.split()[0] == "Department")
         return not (shared and (near or title))
-    code = row.place.split("-")[1] if "-" in row.place else row.place
+    if "-" not in row.place:
+        return not short or row.acronym not in SHARED  # of another country: its names are its own
+    code = row.place.split("-")[1]
     known = near or title
     return bool(known) and any(code in {state for state, _ in place.within} for place in known)
 
@@ -218,7 +225,7 @@ def _without_nation(kept: list[str]) -> list[str]:
 
 def _belongs(seen: list[Word], at: int, inside: set[int]) -> bool:
     """Whether "county", "state of" and the like stand by a place, so that they are no part of the unit's own name."""
-    if seen[at].raw not in AROUND_PLACES or at in inside:
+    if seen[at].raw not in AROUND_PLACES or at in inside or (at and seen[at - 1].raw == "school"):
         return False
     after = at + 1
     while after < len(seen) and (seen[after].raw in {"of", "and"} or seen[after].raw in AROUND_PLACES):

@@ -15,7 +15,7 @@ from ingest.resolve.words import despelled, plain
 
 WORD = re.compile(r"[^\W_]+(?:['’|][^\W_]+)*")
 SHORTEST, LONG = 5, 9
-SQUEEZED = 12  # letters of a name from which on one written with other spaces is taken for the same
+SQUEEZED = 9  # letters of a name from which on one written with other spaces is taken for the same
 
 
 def mended(left: NameInContext, right: NameInContext, known: frozenset[str]) -> tuple[NameInContext, NameInContext, bool]:
@@ -35,7 +35,12 @@ def _squeezed(name: str) -> str:
 
 def _spelled(name: str, known: frozenset[str]) -> float:
     words = [word.lower() for word in WORD.findall(plain(name))]
-    return sum(word in known for word in words) / len(words) if words else 0.0
+    return sum(bool({word, _unowned(word)} & known) for word in words) / len(words) if words else 0.0
+
+
+def _unowned(word: str) -> str:
+    """The word without the ending of a possessive or plural."""
+    return re.sub(r"['|]s?$", "", word).rstrip("s")
 
 
 def _mend(name: str, other: NameInContext, known: frozenset[str]) -> tuple[str, bool]:
@@ -48,8 +53,7 @@ def _mend(name: str, other: NameInContext, known: frozenset[str]) -> tuple[str, 
         nonlocal changed
         word = found.group()
         lower = word.lower()
-        stem = re.sub(r"['|]s?$", "", lower).rstrip("s")
-        if len(word) < SHORTEST or lower in lowered or {lower, stem} & known:
+        if len(word) < SHORTEST or lower in lowered or {lower, _unowned(lower)} & known:
             return word
         twin = next((seen for seen in there if _slipped(lower, seen.lower())), None)
         changed = changed or twin is not None
@@ -66,4 +70,4 @@ def _slipped(word: str, other: str) -> bool:
     if len(other) < SHORTEST:
         return False
     edits = 2 if min(len(word), len(other)) >= LONG else 1
-    return OSA.distance(word, other, score_cutoff=edits) <= edits and word[0] == other[0]
+    return OSA.distance(word, other, score_cutoff=edits) <= edits and (word[0] == other[0] or word[1:] == other[1:])

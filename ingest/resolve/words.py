@@ -52,6 +52,8 @@ LINKS = frozenset(
 )
 SUFFIX = re.compile(r",? (?:inc|llc|l\.l\.c|ltd|corp|incorporated|corporation|pllc)\.?(?=$|[,)])", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?<=[A-Z])'s\b|(?<=\w)'(?=s\b)|(?<=s)'|(?<=\w)'(?=\w)")
+# "Okla. St. Bureau": of a state, no saint.
+STATE = re.compile(r"\bSt\.\s(?=(?:Bureau|Police|Pol\.|Patrol|Troopers|Univ\w*|Dep\w*|Att\w*|Board|Highway|Hwy)\b)")
 DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\.?")
 SPANISH = re.compile(
@@ -89,6 +91,13 @@ STOPPED = frozenset(
         "colo",
         "hum",
         "serv",
+        "va",
+        "ga",
+        "pa",
+        "md",
+        "ky",
+        "vt",
+        "mo",
     }
 )
 CONFUSED = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("|", "l"), ("5", "s"), ("ii", "n"), ("cl", "d"), ("i", "l"))
@@ -112,6 +121,7 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"[“”«»]", '"', re.sub(r"[‘’`´]", "'", text))
     text = re.sub(r"\b(\w)\.\s(?=\w\.)", r"\1.", text)
+    text = STATE.sub("State ", text)
     text = DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = SUFFIX.sub("", text)
     return " ".join(re.sub(r"\s*[–—]\s*", " - ", text).split())
