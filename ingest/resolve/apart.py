@@ -107,6 +107,8 @@ def together(a: Identity, b: Identity) -> str | None:
     within = [counties_of(side.own) for side in (a, b)]
     if a.own and b.own and within[0] and within[1] and within[0] & within[1]:
         return "places that agree"
+    if {"national", "international"} & set(a.unit & b.unit) and not a.own and not b.own:
+        return "of the nation by its name"
     if is_distinct(a) and not (is_acronym(a.full) and is_acronym(b.full)):
         return "a name of its own"
     return _by_title(a, b) or _by_title(b, a)

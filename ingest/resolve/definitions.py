@@ -11,11 +11,11 @@ from ingest.resolve.words import LINKS, plain, words
 
 CONNECTORS = LINKS | {"against", "&", "or", "from"}
 MEANS = re.compile(
-    r"""^["')\]]*\s*,?\s*(?:\(?(?:shall\s+)?(?:mean[s]?|refers?\s+to|is|are|stands?\s+for|denotes?|as\s+used|signifies)\b|=|:|-|,?\s*i\.e\.,?)\s+""",
+    r"""^["')\]]*\s*,?\s*(?:\(?(?:(?:shall|will)\s+)?(?:mean[s]?|is\s+used\s+(?:for|to\s+mean)|refers?\s+to|is|are|stands?\s+for|denotes?|as\s+used|signifies)\b|=|:|-|,?\s*i\.e\.,?)\s+""",
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r"""(?:[\s,;("'\[-]|\b(?:hereinafter|hereafter|herein|henceforth|collectively|the|or|called|known|as|referred|to|abbreviated"""
+    r"""(?:[\s,;("'\[-]|\b(?:hereinafter|hereafter|herein|henceforth|collectively|the|or|here|called|known|as|referred|to|abbreviated"""
     r"""|also|simply|short|for|below|in\s+this\s+\w+|defined|is|are|shall|be|will)\b)+$""",
     re.IGNORECASE,
 )

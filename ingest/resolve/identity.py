@@ -18,8 +18,9 @@ from ingest.resolve.whereabouts import OFFICERS, Level, Place, places, places_in
 from ingest.resolve.words import HERE, LINKS, Word, listed, plain, singular, stems, table, words
 
 KEPT = 50_000  # identities kept for the many pairs that one name is in
+NEARLY = 0.7
 HEADS = frozenset({"department", "office", "agency", "division", "program"})
-AROUND_PLACES = frozenset({"county", "city", "state", "commonwealth", "parish", "town", "borough", "metro", "district"})
+AROUND_PLACES = frozenset({"county", "city", "state", "commonwealth", "parish", "town", "borough", "metro", "district", "municipality"})
 FEDERAL = frozenset({"united", "states", "federal", "national", "state"})
 # Acronyms of federal departments that states and counties have as well.
 SHARED = frozenset(
@@ -131,6 +132,8 @@ def identity(side: NameInContext) -> Identity:
     near = context or tuple(places_in(full))
     federal = bool(NATION.search(f"{plain(side.name)} {plain(side.context or '')}"))
     row = _standard(bare(full), near, () if federal else title)
+    if row is None and is_acronym(bare(outer)):
+        row = _same_as_standard(bare(outer), full, near, title)
     if row is not None and is_acronym(bare(full)):
         full, clue = standards()[0][row].name, "standard acronym"
     seen = words(full)
@@ -186,9 +189,16 @@ def _standard(name: str, near: tuple[Place, ...], title: tuple[Place, ...]) -> i
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _same_as_standard(acronym: str, full: str, near: tuple[Place, ...], title: tuple[Place, ...]) -> int | None:
+    """The known agency of that acronym, where the words that the context gives for it are nearly that agency's."""
+    row, said = _standard(acronym, near, title), set(stems(full))
+    own = set(stems(standards()[0][row].name)) if row is not None else set()
+    return row if said and len(said & own) / len(said) >= NEARLY else None
+
+
 def _of_nation(name: str) -> str:
-    """The name without "U.S." in front of it."""
-    return re.sub(r"^(?:US|United States)\s+", "", plain(name))
+    """The name without "U.S." in front of it, or its like behind it in Spanish."""
+    return re.sub(r"^(?:US|United States)\s+|\s+de (?:los )?(?:Estados Unidos|EE\.? ?UU\.?)$", "", plain(name))
 
 
 def _fits(row: Standard, near: tuple[Place, ...], title: tuple[Place, ...], short: bool) -> bool:

@@ -12,7 +12,7 @@ from ingest.resolve.apart import apart, together
 from ingest.resolve.definitions import has_initials, is_acronym
 from ingest.resolve.identity import Identity, NameInContext, identity, vocabulary
 from ingest.resolve.spelling import mended
-from ingest.resolve.words import listed, singular
+from ingest.resolve.words import listed, singular, stems
 
 __all__ = ["Match", "NameInContext", "compare"]
 
@@ -22,8 +22,9 @@ HOLDERS = frozenset(
     {"sheriff", "attorney", "prosecutor", "clerk", "coroner", "marshal", "governor", "defender", "examiner", "police"}
 )
 KINDS_OF_ATTORNEY = ("district", "prosecuting", "state", "commonwealth", "county")
+INITIALS = "initials"
 COMMON = listed("common_words.txt")
-EXTRA = frozenset({"project", "organization", "initiative", "foundation", "coalition"})
+EXTRA = frozenset({"project", "organization", "initiative", "foundation", "coalition", "indian"})
 SHORTEST_STEM = 2
 
 
@@ -46,6 +47,8 @@ def compare(left: NameInContext, right: NameInContext) -> Match:
     if veto:
         return Match(same=False, score=UNLIKE, reasons=(veto,))
     how = _alike(a, b)
+    if how == INITIALS and (_explained(left, a, b) or _explained(right, b, a)):
+        return Match(same=False, score=UNSURE, reasons=(how, "the context explains the initials otherwise"))
     if how is None:
         return Match(same=False, score=UNLIKE, reasons=("the names differ",))
     reasons = [how, *(clue for clue in (a.clue, b.clue) if clue), *(["spelling"] if repaired else [])]
@@ -53,6 +56,13 @@ def compare(left: NameInContext, right: NameInContext) -> Match:
     if where is None:
         return Match(same=False, score=UNSURE, reasons=(*reasons, "nothing says that they are of one place"))
     return Match(same=True, score=LIKELY if repaired or where.startswith("title") else SURE, reasons=(*reasons, where))
+
+
+def _explained(side: NameInContext, own: Identity, other: Identity) -> bool:
+    """Whether the context of an acronym speaks, without a place, of something else than the other name."""
+    if not side.context or not is_acronym(side.name) or own.own != own.named:
+        return False
+    return not set(stems(side.context)) & set(stems(other.full))
 
 
 def _alike(a: Identity, b: Identity) -> str | None:
@@ -120,10 +130,12 @@ def _is_short(short: str, word: str) -> bool:
 
 def _by_initials(a: Identity, b: Identity) -> str | None:
     for one, other in ((a, b), (b, a)):
-        short = [word for word in one.full.split() if is_acronym(word.strip(",.()"))]
+        places = {word for place in one.named for word in place.label.split()}
+        said = [word for word in one.full.split() if word.strip(",.()").lower() not in places]
+        short = [word for word in said if is_acronym(word.strip(",.()"))]
         rest = one.unit - Counter(word.lower().strip(",.()") for word in short)
         if len(short) == 1 and not rest and len(short[0]) > SHORTEST_STEM and _spelled_out(short[0], other):
-            return "initials"
+            return INITIALS
     return None
 
 

@@ -14,6 +14,7 @@ from ingest.resolve.identity import NameInContext
 from ingest.resolve.words import despelled, plain
 
 WORD = re.compile(r"[^\W_]+(?:['’|][^\W_]+)*")
+BROKEN = re.compile(r"\b([^\W\d_]{3,})-([a-z]{2,})\b")  # at the end of a line
 SHORTEST, LONG = 5, 9
 SQUEEZED = 9  # letters of a name from which on one written with other spaces is taken for the same
 
@@ -44,7 +45,7 @@ def _unowned(word: str) -> str:
 
 
 def _mend(name: str, other: NameInContext, known: frozenset[str]) -> tuple[str, bool]:
-    text = plain(name)
+    text = BROKEN.sub(lambda found: found[1] + found[2] if (found[1] + found[2]).lower() in known else found.group(), plain(name))
     there = WORD.findall(plain(other.name)) + WORD.findall(plain(other.context or ""))
     lowered = {word.lower() for word in there}
     changed = False

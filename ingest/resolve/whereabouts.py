@@ -5,6 +5,7 @@ Names of places come from gazetteer.py; `place_of` of places.py gives one key fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -20,6 +21,9 @@ OFFICERS = frozenset(
     {"attorney", "attorneys", "prosecutor", "clerk", "council", "manager", "hall", "college", "schools", "school"}
 )
 DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "middle", "central"})
+ORDINAL = re.compile(
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|\d+(?:st|nd|rd|th))"
+)
 # Capitalised words of titles and names that are somewhere a town's name too.
 NO_TOWN = listed("no_towns.txt")
 
@@ -113,9 +117,11 @@ def _sized(seen: Sequence[Word], first: int, last: int) -> Place | None:
 def _circuit(seen: Sequence[Word], at: int) -> Place | None:
     """As "Eleventh Judicial Circuit": which counties it has is not known here."""
     kind = [word.raw for word in seen[at : at + 3]]
-    if kind[1:] not in (["judicial", "circuit"], ["judicial", "district"]):
-        return None
-    return Place(Level.DISTRICT, " ".join(kind), gazetteer.everywhere(), at, at + 3)
+    if kind[1:] in (["judicial", "circuit"], ["judicial", "district"]):
+        return Place(Level.DISTRICT, " ".join(kind), gazetteer.everywhere(), at, at + 3)
+    if kind[1:2] == ["circuit"] and ORDINAL.fullmatch(kind[0]):
+        return Place(Level.DISTRICT, f"{kind[0]} judicial circuit", gazetteer.everywhere(), at, at + 2)
+    return None
 
 
 def _district(seen: Sequence[Word], at: int) -> Place | None:

@@ -54,6 +54,7 @@ SUFFIX = re.compile(r",? (?:inc|llc|l\.l\.c|ltd|corp|incorporated|corporation|pl
 POSSESSIVE = re.compile(r"(?<=[A-Z])'s\b|(?<=\w)'(?=s\b)|(?<=s)'|(?<=\w)'(?=\w)")
 # "Okla. St. Bureau": of a state, no saint.
 STATE = re.compile(r"\bSt\.\s(?=(?:Bureau|Police|Pol\.|Patrol|Troopers|Univ\w*|Dep\w*|Att\w*|Board|Highway|Hwy)\b)")
+WEST = re.compile(r"\bW\.\s?Va\.")
 DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\.?")
 SPANISH = re.compile(
@@ -121,7 +122,7 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"[“”«»]", '"', re.sub(r"[‘’`´]", "'", text))
     text = re.sub(r"\b(\w)\.\s(?=\w\.)", r"\1.", text)
-    text = STATE.sub("State ", text)
+    text = STATE.sub("State ", WEST.sub("West Virginia", text))
     text = DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = SUFFIX.sub("", text)
     return " ".join(re.sub(r"\s*[–—]\s*", " - ", text).split())
