@@ -6,7 +6,7 @@ import pytest
 
 from graph.candidates import changed
 from graph.facts import Facts
-from graph.judgements import Judgement, judge
+from graph.judgements import Judgement, judge, undo
 from graph.writer import load
 from ingest.resolve.queue import queue_candidates
 from schema.kinds import AgencyKind, EntityKind, MatchVerdict, Tier
@@ -84,3 +84,13 @@ def test_a_hidden_name_is_no_reason_in_what_others_see(graph, tier):
     list(load(graph, [paper(1, one, other), replace(secret, entities=(hidden,))], RUN))
     queue_candidates(graph)
     assert list(waiting(graph)) == ([pair(one, other)] if tier is Tier.PUBLIC else [])
+
+
+def test_a_pair_whose_merge_was_undone_waits_again_also_after_an_ingest_meanwhile(graph):
+    one, other = ("Probation Department of Los Angeles County", LA), ("Los Angeles Probation Dept", LA)
+    put(graph, paper(1, one, other))
+    merged = Judgement(*sorted(pair(one, other)), MatchVerdict.SAME, by="reviewer")
+    judge(graph, merged)
+    put(graph, paper(2, one, other))
+    undo(graph, merged.id)
+    assert list(waiting(graph)) == [pair(one, other)]
