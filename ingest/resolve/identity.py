@@ -131,7 +131,8 @@ def identity(side: NameInContext) -> Identity:
     context = tuple(places_in(side.context))
     near = context or tuple(places_in(full))
     federal = bool(NATION.search(f"{plain(side.name)} {plain(side.context or '')}"))
-    row = _standard(bare(full), near, () if federal else title)
+    loose = bool(side.context and LOOSE.search(plain(side.context)))
+    row = None if loose else _standard(bare(full), near, () if federal else title)
     if row is None and is_acronym(bare(outer)):
         row = _same_as_standard(bare(outer), full, near, title)
     if row is not None and is_acronym(bare(full)):

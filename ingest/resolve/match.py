@@ -12,7 +12,7 @@ from ingest.resolve.apart import apart, together
 from ingest.resolve.definitions import has_initials, is_acronym
 from ingest.resolve.identity import Identity, NameInContext, identity, vocabulary
 from ingest.resolve.spelling import mended
-from ingest.resolve.words import listed, singular, stems
+from ingest.resolve.words import listed, singular
 
 __all__ = ["Match", "NameInContext", "compare"]
 
@@ -59,10 +59,10 @@ def compare(left: NameInContext, right: NameInContext) -> Match:
 
 
 def _explained(side: NameInContext, own: Identity, other: Identity) -> bool:
-    """Whether the context of an acronym speaks, without a place, of something else than the other name."""
-    if not side.context or not is_acronym(side.name) or own.own != own.named:
+    """Whether the context of an acronym speaks, beside a place, of something else than the other name."""
+    if not side.context or own.full != side.name or not is_acronym(side.name):
         return False
-    return not set(stems(side.context)) & set(stems(other.full))
+    return not set(identity(NameInContext(side.context)).unit) & set(other.unit)
 
 
 def _alike(a: Identity, b: Identity) -> str | None:
