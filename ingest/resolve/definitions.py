@@ -32,7 +32,8 @@ RELATION = re.compile(
 OPENING = re.compile(r"(?:An?|The|One|Its|Part|Within|Under|Inside|Led|Hosted|Chaired|Convened|Which|That|Who)\b")
 LOOSE = re.compile(
     r"^\W*(?:any|all|every|each|whichever|various|several|some|in general|generic|unnamed|not named|no particular)\b"
-    r"|^\W*of an? (?:[\w-]+ )?(?:city|county|town|state|tribe)\b|\bin general\b|\bwhichever\b|\bany (?:county|city|state|agency|court)\b|\bgeneric\b",
+    r"|^\W*of an? (?:[\w-]+ )?(?:city|county|town|state|tribe)\b"
+    r"|\bin general\b|\bwhichever\b|\bany (?:county|city|state|agency|court)\b|\bgeneric\b",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[\w'&.-]+|,")

@@ -20,7 +20,9 @@ from ingest.resolve.words import HERE, LINKS, Word, listed, plain, singular, ste
 KEPT = 50_000  # identities kept for the many pairs that one name is in
 NEARLY = 0.7
 HEADS = frozenset({"department", "office", "agency", "division", "program"})
-AROUND_PLACES = frozenset({"county", "city", "state", "commonwealth", "parish", "town", "borough", "metro", "district", "municipality"})
+AROUND_PLACES = frozenset(
+    {"county", "city", "state", "commonwealth", "parish", "town", "borough", "metro", "district", "municipality"}
+)
 FEDERAL = frozenset({"united", "states", "federal", "national", "state"})
 # Acronyms of federal departments that states and counties have as well.
 SHARED = frozenset(

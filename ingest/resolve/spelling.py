@@ -45,10 +45,13 @@ def _unowned(word: str) -> str:
 
 
 def _mend(name: str, other: NameInContext, known: frozenset[str]) -> tuple[str, bool]:
-    text = BROKEN.sub(lambda found: found[1] + found[2] if (found[1] + found[2]).lower() in known else found.group(), plain(name))
     there = WORD.findall(plain(other.name)) + WORD.findall(plain(other.context or ""))
     lowered = {word.lower() for word in there}
     changed = False
+
+    def joined(found: re.Match[str]) -> str:
+        whole = found[1] + found[2]
+        return whole if whole.lower() in known else found.group()
 
     def better(found: re.Match[str]) -> str:
         nonlocal changed
@@ -60,7 +63,7 @@ def _mend(name: str, other: NameInContext, known: frozenset[str]) -> tuple[str, 
         changed = changed or twin is not None
         return twin or word
 
-    return WORD.sub(better, text), changed
+    return WORD.sub(better, BROKEN.sub(joined, plain(name))), changed
 
 
 def _slipped(word: str, other: str) -> bool:

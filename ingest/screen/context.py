@@ -80,7 +80,7 @@ CONDITIONAL = words(r"\b(?:if|whether|when|whenever|unless|any|each|every|whose|
 EXERCISE = words(
     r"\b(?:training (?:exercise|scenario)|tabletop|table-top|exercise|fictional|fictitious|invented"
     r"|made-up|hypothetical|role[- ]play"
-    r"|scenario|sample|example|vignette|composite|mock|simulat\w+|practice case)\b"
+    r"|scenario|sample (?:case|text|answers?)|example (?:case|only)|vignette|composite|mock|simulat\w+|practice case)\b"
 )
 PAST = words(
     r"\b(?:was|were|had|has been|did|told|said|ran|left|met|went|came|took|got|gave|found|saw|knew|began"
