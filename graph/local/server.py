@@ -143,7 +143,7 @@ def stop(place: Place) -> bool:
     """Stop the server; False where none ran.
 
     One that a full disk has stopped is killed: at an orderly end it would write again what it could not write before, behind
-    the half of it that is there, and could not read its log of transactions any more. What was acknowledged is there either way.
+    the half of it that is there, and could read its log of transactions no more. What was acknowledged is there either way.
     """
     server = running(place)
     if server is not None:

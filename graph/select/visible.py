@@ -52,7 +52,9 @@ def _own(text: str, suffix: str) -> str:
 
 # What changes with time in a statement: whether a thing is there, since when it is not, what was decided of it, and what
 # documents call it.
-MOVING = re.compile(r"\bown\((\w+)\.(name|aliases|sector|sort|confidence)\)|\b(\w+)\.(retractedAt IS NULL|retractedAt|status)\b")
+MOVING = re.compile(
+    r"\bown\((\w+)\.(name|aliases|sector|sort|confidence)\)|\b(\w+)\.(retractedAt IS NULL|retractedAt|status)\b"
+)
 # As `_named` in graph/tallies.py chooses among the forms of a name and the sectors.
 # Counted by `reduce`: the database takes no aggregation in the expression that it sorts by.
 COUNT = "reduce(n = 0, said IN all | n + CASE said[0] WHEN x THEN said[1] ELSE 0 END)"
@@ -80,7 +82,8 @@ def _told(v: str, what: str, moment: str) -> str:
     # A claim carries the sector of its agency.
     said = f"({v})-[:{Rel.SUBJECT}*0..1]->()-[ne:{Rel.NAMED_IN}]->(nd:{Label.DOCUMENT})"
     pairs = f"MATCH {said} WHERE {there} UNWIND range(0, size(ne.{kind}s) - 1) AS i RETURN [ne.{kind}s[i], ne.{kind}Counts[i]]"
-    told = f"COLLECT {{ UNWIND [COLLECT {{ {pairs} }}] AS all UNWIND all AS one WITH DISTINCT one[0] AS x, all ORDER BY {order} RETURN x }}"
+    each = f"UNWIND [COLLECT {{ {pairs} }}] AS all UNWIND all AS one WITH DISTINCT one[0] AS x, all"
+    told = f"COLLECT {{ {each} ORDER BY {order} RETURN x }}"
     if what == "aliases":
         return f"COLLECT {{ UNWIND tail({told}) AS x RETURN x ORDER BY x }}"
     return f"left(toLower(head({told})), {SORT_LENGTH}) + '\\u0000' + {v}.id" if what == "sort" else f"head({told})"

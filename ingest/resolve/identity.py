@@ -24,43 +24,7 @@ AROUND_PLACES = frozenset(
     {"county", "city", "state", "commonwealth", "parish", "town", "borough", "metro", "district", "municipality"}
 )
 FEDERAL = frozenset({"united", "states", "federal", "national", "state"})
-# Acronyms of federal departments that states and counties have as well.
-SHARED = frozenset(
-    {
-        "DHS",
-        "DOJ",
-        "DOL",
-        "DOT",
-        "ED",
-        "DSS",
-        "HHS",
-        "DOS",
-        "SSA",
-        "ACL",
-        "VA",
-        "CMS",
-        "OPA",
-        "ANA",
-        "CRT",
-        "OSI",
-        "OJS",
-        "ERO",
-        "ETA",
-        "DOI",
-        "DOD",
-        "FDA",
-        "SMART",
-        "FRA",
-        "FTA",
-        "IRC",
-        "NCA",
-        "TAT",
-        "BEST",
-        "HEAL",
-        "COPS",
-        "CAST",
-    }
-)
+SHARED = listed("acronyms_shared.txt")
 NATION = re.compile(r"\b(?:federal|national|nationwide|US|United States|USA)\b", re.IGNORECASE)
 AFTER_A_NAME = frozenset({"project", "organization", "initiative", "foundation", "usa"})
 INDEFINITE = frozenset({"a", "an", "any", "each", "every", "all", "some", "other", "local", "various", "certain"})
