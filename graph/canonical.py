@@ -12,7 +12,18 @@ from graph.driver import translated, walk
 from queries import cypher
 
 MOMENTS = frozenset(
-    {"ingestedAt", "recordedAt", "recordedAtPartner", "recordedAtPublic", "retractedAt", "at", "undoneAt", "away", "unmatched"}
+    {
+        "ingestedAt",
+        "recordedAt",
+        "recordedAtPartner",
+        "recordedAtPublic",
+        "retractedAt",
+        "at",
+        "undoneAt",
+        "away",
+        "toldAt",
+        "unmatched",
+    }
 )
 
 

@@ -107,17 +107,18 @@ def _said(reading: Reading, options: Options, citations: Citations | None) -> Op
 
 
 def _extracted(readings: Sequence[Reading], options: Sequence[Options]) -> list[Prepared]:
-    screened = [screen(structure(reading)) for reading in readings]
     try:
+        screened = [screen(structure(reading)) for reading in readings]
         extractions = list(extract(screened, load_models()))
-    except Exception:  # noqa: BLE001 one text that the extractor cannot take must not take the others with it
-        return [_alone(one, said) for one, said in zip(screened, options, strict=True)]
+    except Exception:  # noqa: BLE001 one text that cannot be taken must not take the others with it
+        return [_alone(one, said) for one, said in zip(readings, options, strict=True)]
     return [_built(one, found, said) for one, found, said in zip(screened, extractions, options, strict=True)]
 
 
-def _alone(screened: Screened, options: Options) -> Prepared:
-    name = screened.structured.reading.name
+def _alone(reading: Reading, options: Options) -> Prepared:
+    name = reading.name
     try:
+        screened = screen(structure(reading))
         extraction = next(iter(extract([screened], load_models())))
     except Exception as error:  # noqa: BLE001 whatever it is, it is this file's error
         # The type alone: the text of an error may hold words of the document.

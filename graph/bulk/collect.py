@@ -95,7 +95,12 @@ class Collected:
         self._node(rows.run(self.run), Label.RUN)
         named = {identity: derived(identity, tally) for identity, (_, tally) in self.entities.items()}
         for identity, (entity, tally) in self.entities.items():
-            properties = rows.entity(entity) | tally.properties() | named[identity] | {ID: identity, "recordedAt": self.now}
+            properties = (
+                rows.entity(entity)
+                | tally.properties()
+                | named[identity]
+                | {ID: identity, "recordedAt": self.now, "toldAt": self.now}
+            )
             self._node(properties, Label.ENTITY, rows.label(entity.label))
         pairs: dict[tuple[Predicate, str, str], list[str]] = {}
         for identity in sorted(self.claims):

@@ -14,6 +14,7 @@ import signal
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,7 @@ STOP_SECONDS = 30
 NEEDED_MEMORY = 700 * 2**20
 NEEDED_DISK = 300 * 2**20
 GAVE_UP = "could not be started"
+REFUSES = "Neo.DatabaseError.Transaction.TransactionStartFailed"
 TORN = "Unreadable bytes are encountered after last readable position"
 PRIVATE = 0o600
 
@@ -147,13 +149,15 @@ def stop(place: Place) -> bool:
     """
     server = running(place)
     if server is not None:
-        process = psutil.Process(server.pid)
-        if not _panicked(place, server) and _ended(process):
-            keep(lib_folder(place.cache), place.classes)
-        else:
-            process.kill()
-            process.wait(STOP_SECONDS)
-            place.classes.unlink(missing_ok=True)
+        # Where it ends by itself meanwhile, that is as well.
+        with suppress(psutil.NoSuchProcess):
+            process = psutil.Process(server.pid)
+            if not _panicked(place, server) and _ended(process):
+                keep(lib_folder(place.cache), place.classes)
+            else:
+                process.kill()
+                process.wait(STOP_SECONDS)
+                place.classes.unlink(missing_ok=True)
     place.state_file.unlink(missing_ok=True)
     return server is not None
 
@@ -173,8 +177,8 @@ def _panicked(place: Place, server: Running) -> bool:
     try:
         with open_driver(address(place, server)) as driver, driver.session() as session:
             session.run("RETURN 1").consume()
-    except DatabaseError:
-        return True
+    except DatabaseError as error:
+        return error.code == REFUSES
     except Exception:  # noqa: BLE001 one that starts or is gone ends in order
         return False
     return False

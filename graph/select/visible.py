@@ -77,16 +77,22 @@ def _told(v: str, what: str, moment: str) -> str:
     there = f"nd.tier IN ${TIERS} AND {_then('nd', 'retractedAt IS NULL', moment)}"
     if what == "confidence":
         said = f"({v})-[ne:{Rel.EVIDENCED_BY}]->(:{Label.PASSAGE})-[:{Rel.OF}]->(nd:{Label.DOCUMENT})"
-        return f"head(COLLECT {{ MATCH {said} WHERE {there} RETURN ne.confidence AS x ORDER BY x DESC LIMIT 1 }})"
+        told = f"head(COLLECT {{ MATCH {said} WHERE {there} RETURN ne.confidence AS x ORDER BY x DESC LIMIT 1 }})"
+        return f"coalesce({told}, own({v}.confidence))"
     kind, order = ("sector", SECTORS) if what == "sector" else ("form", NAMES)
     # A claim carries the sector of its agency.
     said = f"({v})-[:{Rel.SUBJECT}*0..1]->()-[ne:{Rel.NAMED_IN}]->(nd:{Label.DOCUMENT})"
-    pairs = f"MATCH {said} WHERE {there} UNWIND range(0, size(ne.{kind}s) - 1) AS i RETURN [ne.{kind}s[i], ne.{kind}Counts[i]]"
+    listed = f"UNWIND range(0, size(coalesce(ne.{kind}s, [])) - 1) AS i RETURN [ne.{kind}s[i], ne.{kind}Counts[i]]"
+    pairs = f"MATCH {said} WHERE {there} {listed}"
     each = f"UNWIND [COLLECT {{ {pairs} }}] AS all UNWIND all AS one WITH DISTINCT one[0] AS x, all"
     told = f"COLLECT {{ {each} ORDER BY {order} RETURN x }}"
-    if what == "aliases":
-        return f"COLLECT {{ UNWIND tail({told}) AS x RETURN x ORDER BY x }}"
-    return f"left(toLower(head({told})), {SORT_LENGTH}) + '\\u0000' + {v}.id" if what == "sort" else f"head({told})"
+    then = {
+        "aliases": f"COLLECT {{ UNWIND tail({told}) AS x RETURN x ORDER BY x }}",
+        "sort": f"left(toLower(head({told})), {SORT_LENGTH}) + '\\u0000' + {v}.id",
+    }.get(what, f"head({told})")
+    # Where nothing was told of it since, what stands on it is what was told then; so it is where none of its papers was there.
+    since = f"COLLECT {{ MATCH ({v})-[:{Rel.SUBJECT}*0..1]->(ns:{Label.ENTITY}) RETURN ns.toldAt }}"
+    return f"CASE WHEN all(x IN {since} WHERE x <= {moment}) THEN own({v}.{what}) ELSE coalesce({then}, own({v}.{what})) END"
 
 
 def _then(v: str, what: str, moment: str) -> str:

@@ -17,6 +17,8 @@ BOTH = frozenset(
     if not county.endswith(" city")
     for key in ((state, city), (state, county))
 )
+# Words of a name from which on it is one in the nation, where it says that it is the nation's.
+TOLD = 4
 # What bears a city's bare name is the city's.
 OF_TOWNS = frozenset({"police", "fire", "library", "municipal"})
 # Offices that a state has one of.
@@ -107,7 +109,7 @@ def together(a: Identity, b: Identity) -> str | None:
     within = [counties_of(side.own) for side in (a, b)]
     if a.own and b.own and within[0] and within[1] and within[0] & within[1]:
         return "places that agree"
-    if {"national", "international"} & set(a.unit & b.unit) and not a.own and not b.own:
+    if {"national", "international"} & set(a.unit & b.unit) and len(a.unit & b.unit) >= TOLD and not a.own and not b.own:
         return "of the nation by its name"
     if is_distinct(a) and not (is_acronym(a.full) and is_acronym(b.full)):
         return "a name of its own"

@@ -149,7 +149,7 @@ def _standard(name: str, near: tuple[Place, ...], title: tuple[Place, ...]) -> i
     """The row of acronyms.csv that a name is, by acronym or by all its words; None where places speak against it or two fit."""
     rows, by_acronym, by_words = standards()
     short = by_acronym.get(name.upper().replace(".", ""), []) if is_acronym(name) or " " not in name else []
-    if len(short) == 1 and not near and "-" in rows[short[0]].place:
+    if len(short) == 1 and not near and rows[short[0]].acronym not in SHARED and "-" in rows[short[0]].place:
         return short[0]
     numbers = short or by_words.get(tuple(sorted(stems(name))), []) or by_words.get(tuple(sorted(stems(_of_nation(name)))), [])
     fitting = [number for number in numbers if _fits(rows[number], near, title, bool(short))]
@@ -173,7 +173,7 @@ def _fits(row: Standard, near: tuple[Place, ...], title: tuple[Place, ...], shor
         shared = row.acronym in SHARED or (not short and row.name.split()[0] == "Department")
         return not (shared and (near or title))
     if "-" not in row.place:
-        return not short or row.acronym not in SHARED  # of another country: its names are its own
+        return not short or not (row.acronym in SHARED or near or title)  # of another country
     code = row.place.split("-")[1]
     known = near or title
     return bool(known) and any(code in {state for state, _ in place.within} for place in known)

@@ -15,6 +15,7 @@ from ingest.resolve.words import despelled, plain
 
 WORD = re.compile(r"[^\W_]+(?:['’|][^\W_]+)*")
 BROKEN = re.compile(r"\b([^\W\d_]{3,})-([a-z]{2,})\b")  # at the end of a line
+HEADS = frozenset({"cg", "gc", "oq", "qo", "il", "li", "ef", "fe", "uv", "vu"})  # first letters that scanners confuse
 SHORTEST, LONG = 5, 9
 SQUEEZED = 9  # letters of a name from which on one written with other spaces is taken for the same
 
@@ -50,7 +51,9 @@ def _mend(name: str, other: NameInContext, known: frozenset[str]) -> tuple[str, 
     changed = False
 
     def joined(found: re.Match[str]) -> str:
+        nonlocal changed
         whole = found[1] + found[2]
+        changed = changed or whole.lower() in known
         return whole if whole.lower() in known else found.group()
 
     def better(found: re.Match[str]) -> str:
@@ -74,4 +77,6 @@ def _slipped(word: str, other: str) -> bool:
     if len(other) < SHORTEST:
         return False
     edits = 2 if min(len(word), len(other)) >= LONG else 1
-    return OSA.distance(word, other, score_cutoff=edits) <= edits and (word[0] == other[0] or word[1:] == other[1:])
+    return OSA.distance(word, other, score_cutoff=edits) <= edits and (
+        word[0] == other[0] or (word[0] + other[0] in HEADS and word[1:] == other[1:])
+    )

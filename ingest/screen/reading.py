@@ -19,7 +19,7 @@ from ingest.screen.context import CONDITIONAL, EXERCISE, INSTITUTION, MODAL, PAS
 from ingest.screen.lists import FOLDER, given_names
 
 FILE = FOLDER / "reading.npz"
-TOKEN = re.compile(r"[$@#]?[^\W\d_]+(?:['’][^\W\d_]+)?(?=$|[^\w]|_)|[\w@#$][\w@#$./:'’-]*\w|\w|[^\w\s]")
+TOKEN = re.compile(r"[$@#]?[^\W\d_]+(?:['’][^\W\d_]+)?(?=$|[^\w]|_)|[\w@#$][\w@#$./:'’-]{0,60}\w|\w|[^\w\s]")
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“(]?[A-Z\d])")
 TOLD = {"person": PERSON, "private": PRIVATE, "institution": INSTITUTION, "modal": MODAL, "past": PAST, "if": CONDITIONAL}
 TEENS, YEARS = range(5, 26), range(1900, 2100)
@@ -102,7 +102,7 @@ def shown(token: str, known: Container[str]) -> str:
 
 
 def _number(token: str) -> str:
-    if token.isdigit():
+    if token.isdecimal():
         if len(token) <= YEAR and int(token) in (*TEENS, *YEARS):
             return "#teen" if int(token) in TEENS else "#year"
         return f"#{min(len(token), LONG)}"

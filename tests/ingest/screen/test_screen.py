@@ -49,6 +49,7 @@ PASSED = [
     "A buyer is charged under K.S.A. 21-6422.",
     "The U.S. Department of Justice and the D.C. courts take part.",
     "The Child Fatality Review Panel meets in March.",
+    "The court ² hears the case and sends notice ① to the parties 10² times.",
 ]
 
 
