@@ -90,9 +90,10 @@ def _told(v: str, what: str, moment: str) -> str:
         "aliases": f"COLLECT {{ UNWIND tail({told}) AS x RETURN x ORDER BY x }}",
         "sort": f"left(toLower(head({told})), {SORT_LENGTH}) + '\\u0000' + {v}.id",
     }.get(what, f"head({told})")
-    # Where nothing was told of it since, what stands on it is what was told then; so it is where none of its papers was there.
+    # Where nothing was told of it since, what stands on it is what was told then. It is never without a name.
     since = f"COLLECT {{ MATCH ({v})-[:{Rel.SUBJECT}*0..1]->(ns:{Label.ENTITY}) RETURN ns.toldAt }}"
-    return f"CASE WHEN all(x IN {since} WHERE x <= {moment}) THEN own({v}.{what}) ELSE coalesce({then}, own({v}.{what})) END"
+    then = then if what == "sector" else f"coalesce({then}, own({v}.{what}))"
+    return f"CASE WHEN all(x IN {since} WHERE x <= {moment}) THEN own({v}.{what}) ELSE {then} END"
 
 
 def _then(v: str, what: str, moment: str) -> str:
