@@ -53,6 +53,11 @@ def corpora() -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str
     return parts[0][0] + parts[1][0], load(SHARED / "extraction" / "dev.jsonl"), parts[0][1] + parts[1][1]
 
 
+def added() -> list[dict[str, Any]]:
+    """Documents annotated later, of which nothing is set aside. The networks were not trained on them (see the model's card)."""
+    return [whole(doc) for doc in load(DATA / "more.jsonl")]
+
+
 @dataclass
 class Example:
     """One gold document with its parse, words and labels a word (NONE where there is nothing to learn)."""

@@ -23,7 +23,7 @@ from scipy.sparse import csr_matrix
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from data import DATA, ROOT, SHARED, corpora, load  # noqa: E402 - the repository is not installed
+from data import DATA, ROOT, SHARED, added, corpora, load  # noqa: E402 - the repository is not installed
 
 from ingest.readers import read_bytes  # noqa: E402
 from ingest.screen.reading import FILE, TOKEN, Features, Reading, features, seen  # noqa: E402
@@ -32,7 +32,7 @@ SAMPLES = ROOT / "samples"
 TEXTS = DATA / "screening.jsonl"
 LOWER, UPPER = 2, 6  # texts in which a word stands in small letters, or with a capital, from which on it is known
 PAPERS, SHARE, SHRINK, STEPS, LEAST, FOLDS, SHORTEST = 6000, 0.3, 1.0, 80, 2, 5, 5
-LIMIT, LEAST_WEIGHT = 0.35, 0.02
+LIMIT, LEAST_WEIGHT = 0.37, 0.02
 Case = tuple[Features, bool, float]
 
 
@@ -58,7 +58,7 @@ def take(files: Iterable[Path]) -> None:
 def papers() -> list[str]:
     """Passages that pass: lines of the annotated papers, of the samples and of the US Code, in an order of chance."""
     samples = [read_bytes(path.name, path.read_bytes()).text for path in sorted(SAMPLES.iterdir())]
-    read = [paper["text"] for paper in corpora()[0]]
+    read = [paper["text"] for paper in corpora()[0] + added()]
     code = [path.read_text(encoding="utf-8") for path in sorted((SHARED / "corpus").rglob("*.md"))]
     return [*_lines(samples), *_lines(read), *_lines(code)]
 
