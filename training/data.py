@@ -54,7 +54,7 @@ def corpora() -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str
 
 
 def added() -> list[dict[str, Any]]:
-    """Documents annotated later, of which nothing is set aside. The networks were not trained on them (see the model's card)."""
+    """Documents annotated later; nothing of them is set aside, and the networks were not trained on them (the card says why)."""
     return [whole(doc) for doc in load(DATA / "more.jsonl")]
 
 

@@ -144,8 +144,8 @@ def start(
 def stop(place: Place) -> bool:
     """Stop the server; False where none ran.
 
-    One that a full disk has stopped is killed: at an orderly end it would write again what it could not write before, behind
-    the half of it that is there, and could read its log of transactions no more. What was acknowledged is there either way.
+    One that a full disk has stopped is killed: at an orderly end it would write its last transaction again, behind the half of
+    it that is there, and could read its log no more. What was acknowledged is there either way.
     """
     server = running(place)
     if server is not None:
@@ -165,11 +165,10 @@ def stop(place: Place) -> bool:
 def _ended(process: psutil.Process) -> bool:
     """Ask the server to end; whether it did in time."""
     process.send_signal(signal.SIGTERM)
-    try:
+    with suppress(psutil.TimeoutExpired):
         process.wait(STOP_SECONDS)
-    except psutil.TimeoutExpired:
-        return False
-    return True
+        return True
+    return False
 
 
 def _panicked(place: Place, server: Running) -> bool:
