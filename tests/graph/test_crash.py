@@ -78,6 +78,7 @@ def test_a_killed_loader(graph, neo4j_address, whole):
     assert list(canonical_lines(graph)) == whole
 
 
+@pytest.mark.timeout(max(300, 30 * CRASHES))
 def test_a_killed_server(tmp_path, whole):
     place = Place(tmp_path, cache_folder())
     chance = random.Random(2)
