@@ -18,12 +18,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from data import DATA, ROOT, SHARED, added, corpora, load  # noqa: E402 - the repository is not installed
+from wording import table  # noqa: E402
 
 from ingest.readers import read_bytes  # noqa: E402
 from ingest.screen.reading import FILE, TOKEN, Features, Reading, features, seen  # noqa: E402
@@ -81,16 +81,14 @@ def learned(given: Sequence[Case]) -> Reading:
     """The weights of the likeliest reading, shrunk; a feature counts that two texts have."""
     count = Counter(name for found, *_ in given for name in found)
     rows = {name: i for i, name in enumerate(sorted(name for name, n in count.items() if n >= LEAST))}
-    entries = [(i, rows[k], v) for i, (found, *_) in enumerate(given) for k, v in found.items() if k in rows]
-    at, column, value = zip(*entries, strict=True)
-    data = csr_matrix((value, (at, column)), shape=(len(given), len(rows)))
+    data = table([(0, found, 0) for found, *_ in given], rows)
     truth, weight = np.array([float(w) for _, w, _ in given]), np.array([w for *_, w in given])
 
     def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        chance = 1 / (1 + np.exp(-np.clip(data @ flat[:-1] + flat[-1], -30, 30)))
+        chance = 1 / (1 + np.exp(-np.clip(data @ flat, -30, 30)))
         missed = -np.log(np.where(truth > 0, chance, 1 - chance) + 1e-12) @ weight + SHRINK / 2 * (flat[:-1] ** 2).sum()
         wrong = weight * (chance - truth)
-        return float(missed), np.append(data.T @ wrong + SHRINK * flat[:-1], wrong.sum())
+        return float(missed), data.T @ wrong + SHRINK * np.append(flat[:-1], 0.0)
 
     found = minimize(loss, np.zeros(len(rows) + 1), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
     return Reading(dict(zip(rows, found[:-1].tolist(), strict=True)), float(found[-1]), LIMIT)

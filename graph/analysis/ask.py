@@ -58,9 +58,13 @@ class Ask:
         text = statement(statement_name)
         for name, number in (blanks or {}).items():
             text = text.replace(f"__{name}__", str(int(number)))
+        return await self.read(text, {"today": self.day, **params})
+
+    async def read(self, text: str, params: Mapping[str, Any]) -> Any:
+        """What the one record of a statement holds under `data`, as of the moment asked for, under the asker's tiers."""
         if self.as_of is not None:
             text = past(text, "$asOf")
-        return await self.reader.read(text, {"asOf": self.as_of, "today": self.day, **params}, self.tiers)
+        return await self.reader.read(text, {"asOf": self.as_of, **params}, self.tiers)
 
 
 @cache

@@ -9,7 +9,7 @@ from graph.analysis.ask import Ask
 from graph.select.build import Build
 from graph.select.filters import condition
 from graph.select.tree import Statement, parameters
-from graph.select.visible import past, visible
+from graph.select.visible import visible
 from schema.kinds import Label
 
 
@@ -20,8 +20,5 @@ async def chosen(ask: Ask, where: Mapping[str, Any] | None) -> list[str] | None:
     build = Build()
     holds = condition(build, str(Label.AGENCY), where, "a")
     text = f"RETURN COLLECT {{ MATCH (a:{Label.AGENCY}) WHERE {visible('a', Label.ENTITY)} AND {holds} RETURN a.id }} AS data"
-    if ask.as_of is not None:
-        text = past(text, "$asOf")
-    values = parameters(Statement(text, build.params), {})
-    found: list[str] = await ask.reader.read(text, {"asOf": ask.as_of, **values}, ask.tiers)
+    found: list[str] = await ask.read(text, parameters(Statement(text, build.params), {}))
     return found

@@ -55,8 +55,8 @@ def _own(text: str, suffix: str) -> str:
 MOVING = re.compile(
     r"\bown\((\w+)\.(name|aliases|sector|sort|confidence)\)|\b(\w+)\.(retractedAt IS NULL|retractedAt|status)\b"
 )
-# As `_named` in graph/tallies.py chooses among the forms of a name and the sectors.
-# Counted by `reduce`: the database takes no aggregation in the expression that it sorts by.
+# As `_named` in graph/tallies.py chooses among the forms of a name and the sectors. Counted by `reduce`: the database takes no
+# aggregation in the expression that it sorts by.
 COUNT = "reduce(n = 0, said IN all | n + CASE said[0] WHEN x THEN said[1] ELSE 0 END)"
 NAMES = f"size(split(x, ' ')) > 1 DESC, x <> toUpper(x) OR x = toLower(x) DESC, {COUNT} DESC, size(x) DESC, x DESC"
 SECTORS = f"{COUNT} DESC, x"

@@ -97,8 +97,7 @@ def identity(side: NameInContext) -> Identity:
     context = tuple(places_in(side.context))
     near = context or tuple(places_in(full))
     federal = bool(NATION.search(f"{plain(side.name)} {plain(side.context or '')}"))
-    loose = bool(side.context and LOOSE.search(plain(side.context)))
-    row = None if loose else _standard(bare(full), near, () if federal else title)
+    row = None if _is_loose(side) else _standard(bare(full), near, () if federal else title)
     if row is None and is_acronym(bare(outer)):
         row = _same_as_standard(bare(outer), full, near, title)
     if row is not None and is_acronym(bare(full)):
@@ -212,6 +211,11 @@ def _belongs(seen: list[Word], at: int, inside: set[int]) -> bool:
     return linked or (at - 1 in inside and not officer and seen[at].raw in {"state", "city"})
 
 
+def _is_loose(side: NameInContext) -> bool:
+    """Whether the context says that any such agency is meant."""
+    return bool(side.context and LOOSE.search(plain(side.context)))
+
+
 def _is_generic(side: NameInContext, outer: str, clue: str) -> bool:
     if clue:
         return False
@@ -219,7 +223,7 @@ def _is_generic(side: NameInContext, outer: str, clue: str) -> bool:
     first = text.split()[0].lower() if text.split() else ""
     if first in INDEFINITE:
         return True
-    loose = bool(side.context and LOOSE.search(plain(side.context)))
+    loose = _is_loose(side)
     proper = any(char.isupper() for char in bare(text))
     if proper:
         return loose and len(stems(text)) <= 2  # noqa: PLR2004 "Probation", of any county

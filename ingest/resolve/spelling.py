@@ -15,7 +15,7 @@ from ingest.resolve.words import despelled, plain
 
 WORD = re.compile(r"[^\W_]+(?:['’|][^\W_]+)*")
 BROKEN = re.compile(r"\b([^\W\d_]{3,})-([a-z]{2,})\b")  # at the end of a line
-HEADS = frozenset({"cg", "gc", "oq", "qo", "il", "li", "ef", "fe", "uv", "vu"})  # first letters that scanners confuse
+FIRST = frozenset({"cg", "gc", "oq", "qo", "il", "li", "ef", "fe", "uv", "vu"})  # first letters that scanners confuse
 SHORTEST, LONG = 5, 9
 SQUEEZED = 9  # letters of a name from which on one written with other spaces is taken for the same
 
@@ -37,12 +37,12 @@ def _squeezed(name: str) -> str:
 
 def _spelled(name: str, known: frozenset[str]) -> float:
     words = [word.lower() for word in WORD.findall(plain(name))]
-    return sum(bool({word, _unowned(word)} & known) for word in words) / len(words) if words else 0.0
+    return sum(_is_known(word, known) for word in words) / len(words) if words else 0.0
 
 
-def _unowned(word: str) -> str:
-    """The word without the ending of a possessive or plural."""
-    return re.sub(r"['|]s?$", "", word).rstrip("s")
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    """Whether the word is spelled right, with the ending of a possessive or plural or without."""
+    return word in known or re.sub(r"['|]s?$", "", word).rstrip("s") in known
 
 
 def _mend(name: str, other: NameInContext, known: frozenset[str]) -> tuple[str, bool]:
@@ -60,7 +60,7 @@ def _mend(name: str, other: NameInContext, known: frozenset[str]) -> tuple[str, 
         nonlocal changed
         word = found.group()
         lower = word.lower()
-        if len(word) < SHORTEST or lower in lowered or {lower, _unowned(lower)} & known:
+        if len(word) < SHORTEST or lower in lowered or _is_known(lower, known):
             return word
         twin = next((seen for seen in there if _slipped(lower, seen.lower())), None)
         changed = changed or twin is not None
@@ -78,5 +78,5 @@ def _slipped(word: str, other: str) -> bool:
         return False
     edits = 2 if min(len(word), len(other)) >= LONG else 1
     return OSA.distance(word, other, score_cutoff=edits) <= edits and (
-        word[0] == other[0] or (word[0] + other[0] in HEADS and word[1:] == other[1:])
+        word[0] == other[0] or (word[0] + other[0] in FIRST and word[1:] == other[1:])
     )

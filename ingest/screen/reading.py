@@ -80,13 +80,11 @@ def seen(text: str, known: Container[str]) -> tuple[list[str], list[str]]:
 def features(tokens: Sequence[str], said: Sequence[str]) -> Features:
     """What a text is read by: its tokens alone, in pairs and in threes, and what the rules' words say."""
     words = ["<", *tokens, ">"]
-    found = dict.fromkeys(tokens, 1.0)
-    found |= dict.fromkeys((f"{a} {b}" for a, b in pairwise(words)), 1.0)
-    found |= dict.fromkeys((f"{a} {b} {c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)), 1.0)
-    found |= dict.fromkeys((f"told {name}" for name in said), 1.0)
-    found |= dict.fromkeys((f"told {a} {b}" for a, b in combinations(said, 2)), 1.0)
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
+    threes = [f"{a} {b} {c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)]
+    told_of = [f"told {name}" for name in said] + [f"told {a} {b}" for a, b in combinations(said, 2)]
     # A long text has more of everything.
-    return dict.fromkeys(found, SCALE / math.sqrt(len(tokens) + SHORT))
+    return dict.fromkeys([*tokens, *pairs, *threes, *told_of], SCALE / math.sqrt(len(tokens) + SHORT))
 
 
 def shown(token: str, known: Container[str]) -> str:
