@@ -1,7 +1,7 @@
 """Learn the reading of ingest/screen from labelled texts: `python training/screening.py` (a minute).
 
-`--take FILE…` replaces the labelled texts, "W<tab>text" for what must be withheld, "P<tab>text" for what passes; they are kept
-as what their words are, without names. `--try` prints how folds of them are read. Passages of papers count as what passes.
+`--add FILE…` adds labelled texts, "W<tab>text" for what must be withheld, "P<tab>text" for what passes; they are kept as what
+their words are, without names. `--try` prints how folds of them are read. Passages of papers count as what passes.
 """
 
 from __future__ import annotations
@@ -25,13 +25,15 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from data import DATA, ROOT, SHARED, added, corpora, load  # noqa: E402 - the repository is not installed
 from wording import table  # noqa: E402
 
+from ingest.model import Reading as Source  # noqa: E402
 from ingest.readers import read_bytes  # noqa: E402
 from ingest.screen.reading import FILE, TOKEN, Features, Reading, features, seen  # noqa: E402
+from ingest.structure import structure  # noqa: E402
 
 SAMPLES = ROOT / "samples"
 TEXTS = DATA / "screening.jsonl"
 LOWER, UPPER = 2, 6  # texts in which a word stands in small letters, or with a capital, from which on it is known
-PAPERS, SHARE, SHRINK, STEPS, LEAST, FOLDS, SHORTEST = 6000, 0.3, 1.0, 80, 2, 5, 5
+PAPERS, SHARE, SHRINK, STEPS, LEAST, FOLDS, SHORTEST = 12000, 0.3, 1.0, 80, 2, 5, 20
 LIMIT, LEAST_WEIGHT = 0.37, 0.02
 Case = tuple[Features, bool, float]
 
@@ -43,38 +45,47 @@ def known(texts: Sequence[str], passing: Sequence[str]) -> frozenset[str]:
     return frozenset({w for w, n in lower.items() if n >= LOWER} | {w for w, n in upper.items() if n >= UPPER})
 
 
-def take(files: Iterable[Path]) -> None:
-    """Keep these labelled texts, each once, as what their words are."""
+def add(files: Iterable[Path]) -> None:
+    """Add these labelled texts to those that are there, each once, as what their words are."""
     rows = [line.split("\t", 1) for file in files for line in file.read_text(encoding="utf-8").splitlines() if "\t" in line]
-    words = known([text for _, text in rows], papers())
-    lines = {}
+    there: list[dict[str, Any]] = load(TEXTS)
+    words = known([text for _, text in rows], papers()) | _words(there)
+    lines = {" ".join(row["tokens"]): row for row in there}
     for label, text in rows:
         tokens, said = seen(text, words)
-        lines[" ".join(tokens)] = json.dumps({"withhold": label == "W", "said": said, "tokens": tokens}, ensure_ascii=False)
-    TEXTS.write_text("\n".join(lines.values()) + "\n", encoding="utf-8")
+        lines[" ".join(tokens)] = {"withhold": label == "W", "said": said, "tokens": tokens}
+    TEXTS.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in lines.values()), encoding="utf-8")
     print(f"{len(lines)} texts")
 
 
+def _words(rows: Sequence[dict[str, Any]]) -> frozenset[str]:
+    return frozenset(token for row in rows for token in row["tokens"] if token.islower())
+
+
 def papers() -> list[str]:
-    """Passages that pass: lines of the annotated papers, of the samples and of the US Code, in an order of chance."""
+    """Passages that pass: of the annotated papers, of the samples and of the US Code, as they are cut when they are read, in an
+    order of chance.
+    """
     samples = [read_bytes(path.name, path.read_bytes()).text for path in sorted(SAMPLES.iterdir())]
     read = [paper["text"] for paper in corpora()[0] + added()]
     code = [path.read_text(encoding="utf-8") for path in sorted((SHARED / "corpus").rglob("*.md"))]
-    return [*_lines(samples), *_lines(read), *_lines(code)]
+    return [passage for texts in (samples, read, code) for passage in _passages(texts)]
 
 
-def _lines(texts: Sequence[str]) -> list[str]:
-    lines = sorted({line for text in texts for line in text.split("\n") if len(line.split()) >= SHORTEST})
-    random.Random(1).shuffle(lines)
-    return lines[:PAPERS]
+def _passages(texts: Sequence[str]) -> list[str]:
+    cut = [structure(Source("", "", text)) for text in texts]
+    found = sorted({one.reading.text[p.start : p.end] for one in cut for p in one.passages if p.end - p.start >= SHORTEST})
+    random.Random(1).shuffle(found)
+    return found[:PAPERS]
 
 
 def cases() -> tuple[list[Case], list[Case]]:
     """The labelled texts and the passages of papers, as features, whether withheld, and weight."""
     rows: list[dict[str, Any]] = load(TEXTS)
-    words = frozenset(token for row in rows for token in row["tokens"] if token.islower())
+    words, withheld = _words(rows), {" ".join(row["tokens"]) for row in rows if row["withhold"]}
     labelled = [(features(row["tokens"], row["said"]), bool(row["withhold"]), 1.0) for row in rows]
-    return labelled, [(features(*seen(text, words)), False, SHARE) for text in papers()]
+    passing = [one for one in (seen(text, words) for text in papers()) if " ".join(one[0]) not in withheld]
+    return labelled, [(features(*one), False, SHARE) for one in passing]
 
 
 def learned(given: Sequence[Case]) -> Reading:
@@ -121,11 +132,11 @@ def write(read: Reading) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--take", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--add", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--try", action="store_true", dest="trying")
     asked = parser.parse_args()
-    if asked.take:
-        take(asked.take)
+    if asked.add:
+        add(asked.add)
     if asked.trying:
         print(tried(*cases()))
     else:
