@@ -31,4 +31,4 @@ def _supersede(tx: neo4j.ManagedTransaction, old: str, new: str, by: str) -> Non
         raise ConveneError(Code.NOT_FOUND, f"No current document has the id {new}.")
     take_back(tx, old)
     summary = f"{found[0]['title']}: a newer version took the place of an older one."
-    log(tx, by, moment(), [Event(ChangeKind.CHANGED, (new,), summary, before=old, after=new)])
+    log(tx, by, moment(), [Event(ChangeKind.CHANGED, (new, old), summary, before=old, after=new)])

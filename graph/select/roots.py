@@ -66,9 +66,12 @@ def _node(build: Build, field: Field) -> str:
 
 
 def _former(build: Build, field: Field) -> str:
-    """A version that a newer one replaced, read as it was just before; the newest must be there for the reader."""
+    """A version that a newer one replaced, read as it was just before; the newest must be there for the reader, and those
+    between them must be for them too.
+    """
     m = build.variable()
-    newer = f"({m})<-[:{Rel.SUPERSEDES}*1..]-({m}n:{Label.DOCUMENT}) WHERE {visible(f'{m}n', Label.DOCUMENT)}"
+    newer = f"MATCH {m}p = ({m})<-[:{Rel.SUPERSEDES}*1..]-({m}n:{Label.DOCUMENT}) WHERE {visible(f'{m}n', Label.DOCUMENT)}"
+    newer += f" AND all({m}x IN nodes({m}p) WHERE {m}x.tier IN ${TIERS})"
     match = f"MATCH ({m}:{Label.DOCUMENT} {{id: {build.param(field.args['id'])}}}) WHERE {m}.tier IN ${TIERS}"
     shown = past(project.record(build, field.select, m), f"{m}t")
     then = f"{m}.retractedAt IS NOT NULL AND EXISTS {{ {newer} }} WITH {m}, {before(m)} AS {m}t"

@@ -7,6 +7,7 @@ leaves out what is hidden from the reader in the end.
 import random
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -18,10 +19,11 @@ from graph.canonical import canonical_lines
 from graph.facts import ContactRow
 from graph.ids import make_id
 from graph.judgements import Judgement, judge, undo
-from graph.retract import retract
+from graph.retract import retract, take_back
 from graph.review import Decision, review
 from graph.tiers import Setting, set_tier
 from graph.verify import verify
+from graph.versions import supersede
 from graph.writer import load
 from schema.errors import ConveneError
 from schema.kinds import EntityKind, MatchVerdict, ReviewDecision, Tier
@@ -31,6 +33,9 @@ from tests.graph.select.rich import RUN, SECTORS, rich
 
 ALL = [str(tier) for tier in Tier]
 BEGIN = datetime(2026, 3, 1, tzinfo=UTC)
+FORMER = """query($id: ID!) { formerDocument(id: $id) { id title supersedes { id } supersededBy { id }
+  passages(first: 50) { totalCount nodes { text } }
+  claims(first: 50) { totalCount nodes { id subject { name } evidence(first: 9) { nodes { quote } } } } } }"""
 BARE = """{
   agencies(first: 100, orderBy: [{%s}]) { totalCount pageInfo { endCursor hasNextPage } edges { cursor node {
     id name aliases sector kind contacts { label phone tier assuredOn } evidence(first: 50) { totalCount nodes { quote } }
@@ -122,6 +127,8 @@ def history(seed):
     later += [Step("tier", (claim,), Tier.LEAD) for claim in chance.sample(claims, 2)]
     later += [Step("tier", (f.document.id,), chance.choice(list(Tier))) for f in chance.sample(facts, 2)]
     later += [Step("undo", pairs[0]), Step("retract", (chance.choice(facts).document.id,))]
+    order = chance.sample([f.document.id for f in facts], 3)
+    later += [Step("supersede", pair) for pair in pairwise(order)]
     chance.shuffle(later)
     return steps + sorted(later, key=lambda step: step.what == "undo")
 
@@ -132,7 +139,11 @@ def play(driver, steps, monkeypatch, leave=frozenset(), unsaid=frozenset()):
     empty(driver)
     for number, step in enumerate(steps):
         Clock.step = number
-        if not leave & set(step.on):
+        if step.what == "supersede" and step.on[0] not in leave and step.on[1] in leave:
+            # Who does not see the newer version sees that the older one went, and not why.
+            with driver.session() as session:
+                session.execute_write(take_back, step.on[0])
+        elif not leave & set(step.on):
             _do(driver, step, unsaid)
     # The quotes of these random papers are no text of theirs; all else holds.
     assert [fault for fault in verify(driver).faults if "quote" not in fault.fault] == []
@@ -154,6 +165,8 @@ def _do(driver, step, unsaid):
             set_tier(driver, Setting(step.on[0], step.more, "test"), ALL)
         case "retract":
             retract(driver, step.on[0], by="test")
+        case "supersede":
+            supersede(driver, *step.on, "test")
 
 
 def _of(evidence, unsaid):
@@ -188,7 +201,7 @@ def hidden(driver, tier):
     return [frozenset(r["id"] for r in driver.execute_query(text, seen=seen).records) for text in (query, held)]
 
 
-def questions(ids):
+def questions(ids, documents):
     """All lists in their orders, all matrices, searches, things by id, analyses, the cookbook, and random questions."""
     orders = ["name: ASC", "name: DESC", "sector: ASC", "sector: DESC", "responsibilityCount: DESC"]
     duties = ["subject: ASC", "confidence: ASC", "confidence: DESC", "recordedAt: DESC", "deadline: ASC", "function: ASC"]
@@ -201,6 +214,7 @@ def questions(ids):
         yield SEARCH, {"t": word}
     for at in range(0, len(ids), 100):
         yield NODES, {"ids": ids[at : at + 100]}
+    yield from ((FORMER, {"id": one}) for one in documents)
     yield ANALYSED, None
     for one, other in zip(ids[:12], ids[12:24], strict=True):
         yield f'{{ paths(from: "{one}", to: "{other}") {{ explanation nodes {{ id }} }} }}', None
@@ -220,7 +234,7 @@ async def test_hidden_facts_change_no_answer(driver, ask, monkeypatch, seed, tie
     leave, unsaid = hidden(driver, tier)
     ids = sorted(r["id"] for r in driver.execute_query("MATCH (n:Entity|Claim|Document) RETURN n.id AS id").records)
     sampled = random.Random(seed).sample(ids, 60)
-    asked = list(questions(sampled))
+    asked = list(questions(sampled, [f.document.id for f in papers(seed)]))
     with_hidden = [await ask(*question, viewer=viewer) for question in asked]
     lead = [await ask(*question, viewer=Reader("lead", Tier.LEAD)) for question in asked]
     whole = list(canonical_lines(driver))
