@@ -18,6 +18,8 @@ from pathlib import Path
 
 import neo4j
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
 from benchmarks.papers import RUN, papers
 from cli.setup import cache_folder
 from graph.bulk.load import bulk_load
