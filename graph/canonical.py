@@ -21,6 +21,7 @@ MOMENTS = frozenset(
         "at",
         "undoneAt",
         "away",
+        "spans",
         "toldAt",
         "unmatched",
     }

@@ -68,7 +68,7 @@ def _judge(tx: neo4j.ManagedTransaction, judgement: Judgement) -> str:
         "sort": judgement_sort(judgement.score, judgement.id),
     }
     left, right = sorted((judgement.left, judgement.right))
-    made = tx.run(cypher("write/judgement"), left=left, right=right, row=row).data()
+    made = tx.run(cypher("write/judgement"), left=left, right=right, row=row, same=MatchVerdict.SAME).data()
     if not made:
         raise ConveneError(Code.NOT_FOUND, "One of the two agencies is not in the graph.")
     _log(tx, judgement, now)

@@ -26,11 +26,20 @@ NOBODY = len(TIERS)
 
 def apply(work: Work, agencies: Iterable[str]) -> None:
     """Let each agency reached by judgements from these be stood for by the right one of those that are one with it."""
+    found = work.tx.run(cypher("read/component"), ids=sorted(agencies), same=MatchVerdict.SAME).data()
+    _settle(work, found, {row["member"]: _rank(Tally.stored(row["tally"]).tier) for row in found})
+
+
+def put_back(work: Work, then: str) -> None:
+    """Let each agency be stood for by the one that stood for it at a moment; for a transaction that is taken back."""
+    found = work.tx.run(cypher("read/standing_then"), moment=then).data()
+    _settle(work, found, {row["member"]: min(map(_rank, row["tiers"]), default=NOBODY) for row in found})
+
+
+def _settle(work: Work, found: Sequence[Mapping[str, Any]], ranks: Mapping[str, int]) -> None:
+    """Move what goes with each of these agencies to the one that is to stand for it."""
     tx = work.tx
-    found = tx.run(cypher("read/component"), ids=sorted(agencies), same=MatchVerdict.SAME).data()
-    target = stands(
-        {row["member"]: _rank(row["tally"]) for row in found}, {tuple(pair) for row in found for pair in row["pairs"]}
-    )
+    target = stands(ranks, {tuple(pair) for row in found for pair in row["pairs"]})
     moves = {
         row["member"]: {"member": row["member"], "stand": row["stand"], "target": target[row["member"]]}
         for row in found
@@ -72,8 +81,7 @@ def stands(ranks: Mapping[str, int], pairs: Iterable[Sequence[str]]) -> dict[str
     return {member: min(part, key=lambda m: (ranks[m], m)) for member, part in parts.items()}
 
 
-def _rank(tally: Mapping[str, Any]) -> int:
-    tier = Tally.stored(tally).tier
+def _rank(tier: str | None) -> int:
     return NOBODY if tier is None else TIERS[tier]
 
 

@@ -15,6 +15,7 @@ from graph.judgements import judgement_sort
 from graph.resettle import resettle
 from queries import cypher
 from schema.errors import Code, ConveneError
+from schema.kinds import MatchVerdict
 
 CONSTRAINTS = Path(__file__).parent.parent / "schema" / "constraints.cypher"
 
@@ -26,9 +27,14 @@ def _sides(session: neo4j.Session) -> None:
     session.run(cypher("write/migrate_2"), rows=rows).consume()
 
 
+def _spans(session: neo4j.Session) -> None:
+    """Judgements keep from when to when they held."""
+    session.run(cypher("write/migrate_4"), same=MatchVerdict.SAME).consume()
+
+
 # Each step brings a graph from the version before it; the first version has none.
-STEPS: tuple[tuple[int, Callable[[neo4j.Session], None]], ...] = ((2, _sides), (3, resettle))
-VERSION = 3
+STEPS: tuple[tuple[int, Callable[[neo4j.Session], None]], ...] = ((2, _sides), (3, resettle), (4, _spans))
+VERSION = 4
 
 
 def statements() -> list[str]:

@@ -1,4 +1,8 @@
-"""Runs compiled statements for a reader: one session and one round trip each, in limited time. No statement is written here."""
+"""Runs compiled statements for a reader: one session and one round trip each, in limited time. No statement is written here.
+
+Where agencies were judged to be one, or no longer, since the moment that is asked for, a second round puts back which of them
+stood for which, in a transaction that is taken back (then.py).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import neo4j
 
 from graph.driver import in_our_words
 from graph.select.visible import TIERS, own
+from graph.then import as_they_stood, asks_for_then, watched
 
 READ_SECONDS = 15.0
 TRIES = 2
@@ -25,13 +30,16 @@ class GraphReader:
 
     async def read(self, text: str, parameters: Mapping[str, Any], tiers: Sequence[str]) -> Any:
         """What the one record of the statement holds under `data`. Failures of the database come as ConveneError."""
-        query = neo4j.Query(own(text, tiers), timeout=self.seconds)
-        values = {**parameters, TIERS: list(tiers)}
+        statement, values = own(text, tiers), {**parameters, TIERS: list(tiers)}
+        then = asks_for_then(parameters)
+        query = neo4j.Query(watched(statement) if then else statement, timeout=self.seconds)
         for attempt in range(TRIES):
             try:
                 async with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-                    result = await session.run(query, values)
-                    return (await result.single(strict=True))["data"]
+                    found = await (await session.run(query, values)).single(strict=True)
+                if not (then and found["moved"]):
+                    return found["data"]
+                return await as_they_stood(self.driver, self.database, self.seconds, statement, values)
             except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError, OSError) as error:
                 if attempt + 1 == TRIES or not _passing(error):
                     raise in_our_words(error) from error

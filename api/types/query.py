@@ -57,7 +57,7 @@ MATRIX = {
     "columns": Arg(MatrixAxis | None, "What the columns stand for.", MatrixAxis.SECTOR),
     "where": Arg(ResponsibilityWhere | None, "Only duties for which this holds."),
 }
-AS_OF = Arg(DateTime | None, "The graph as it was recorded at this moment; merges and tiers are those of now.")
+AS_OF = Arg(DateTime | None, "The graph as it was recorded at this moment; tiers are those of now.")
 IN_PLACE = Arg(JurisdictionKey | None, "The place; all places where left out.")
 OF_FUNCTIONS = Arg(list[Function] | None, "Only these functions.")
 

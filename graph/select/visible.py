@@ -67,7 +67,8 @@ def past(text: str, moment: str) -> str:
 
     A thing was there from when it was recorded until it was taken back, less the spans in which it was away; its status is
     that of the last decision until then; names, sector and confidence are those of the documents that were there. Tiers are
-    those of now, so that what was hidden since is hidden in the past too, and so are merges.
+    those of now, so that what was hidden since is hidden in the past too. Which agencies were one is not in the statement:
+    graph/then.py puts it back around it where `asOf` is asked; a former version and a comparison have it as it is now.
     """
     return MOVING.sub(lambda m: _told(m[1], m[2], moment) if m[1] else _then(m[3], m[4], moment), text)
 

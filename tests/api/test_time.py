@@ -13,13 +13,14 @@ from api.engine import Asked, Engine
 from api.ingesting import Ingested
 from api.schema import served
 from api.settings import Limits
+from graph.judgements import Judgement, judge, undo
 from graph.retract import retract
 from graph.review import Decision, review
 from graph.verify import verify
 from graph.versions import supersede
 from graph.work import moment
 from graph.writer import load
-from schema.kinds import ReviewDecision, Tier
+from schema.kinds import MatchVerdict, ReviewDecision, Tier
 from tests.conftest import empty
 from tests.graph.worlds import RUN, document
 
@@ -50,20 +51,33 @@ def ask(driver, reader):
     return ask
 
 
-@pytest.mark.parametrize("seed", range(4))
+def _judged(driver, chance):
+    """Two agencies are judged to be one, or such a judgement is taken back."""
+    held = driver.execute_query("MATCH (j:Judgement) WHERE j.undoneAt IS NULL RETURN j.id AS id ORDER BY id").records
+    if held and chance.random() < 0.4:
+        undo(driver, chance.choice(held)["id"])
+        return
+    known = driver.execute_query("MATCH (a:Agency|Merged) RETURN a.id AS id ORDER BY id").records
+    left, right = (row["id"] for row in chance.sample(known, 2))
+    judge(driver, Judgement(left, right, MatchVerdict.SAME, by=chance.choice(["one", "other"])))
+
+
+@pytest.mark.parametrize("seed", range(8))
 async def test_asking_as_of_a_moment_is_what_was_answered_then(ask, driver, seed):
     chance = random.Random(seed)
     waiting = [document(seed * 100 + number, sentences=5) for number in range(4)]
     # The agencies of one paper have no sector.
     waiting[0] = replace(waiting[0], entities=tuple(replace(one, sectors={}) for one in waiting[0].entities))
     there, answers = [], []
-    for _ in range(8):
-        deed = chance.choice(["load", "retract", "review"]) if there else "load"
+    for _ in range(10):
+        deed = chance.choice(["load", "retract", "review", "judge", "judge"]) if there else "load"
         if deed == "load" and waiting:
             there.append(waiting.pop())
             list(load(driver, [there[-1]], RUN))
         elif deed == "retract" and there:
             retract(driver, there.pop(chance.randrange(len(there))).document.id)
+        elif deed == "judge":
+            _judged(driver, chance)
         elif there:
             ids = [node["id"] for node in (await ask("{ claims(first: 100) { nodes { id } } }"))["claims"]["nodes"]]
             decision = chance.choice(list(ReviewDecision))

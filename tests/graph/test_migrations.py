@@ -13,6 +13,7 @@ from tests.graph.worlds import AGENCIES, RUN, document, entity_id
 
 # How a graph of this version lay, made from one of the version after it.
 BACK = {
+    3: "MATCH (j:Judgement) REMOVE j.spans",
     2: """
       MATCH (n) WHERE n:Entity OR n:Claim OR n:Scope
       REMOVE n.formTiers, n.sectorTiers, n.namePartner, n.namePublic, n.aliasesPartner, n.aliasesPublic, n.sortPartner,
@@ -44,6 +45,8 @@ def test_a_graph_of_an_older_version_becomes_one_of_this(graph, version):
     after = list(canonical_lines(graph))
     assert after == before
     assert verify(graph).faults == []
+    (held,) = graph.execute_query("MATCH (j:Judgement {verdict: 'SAME'}) RETURN j.spans = [j.at] AS held").records
+    assert held["held"]
     assert graph.execute_query("MATCH (s:Schema) RETURN s.version AS v").records[0]["v"] == VERSION
 
 
