@@ -37,8 +37,8 @@ def python(name):
     """The interpreter of the environment that clients/NAME/requirements.lock pins."""
 
     def install(folder):
-        venv.create(folder / "venv", with_pip=True)
-        pip = ("-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes", "-r", "requirements.lock")
-        run(folder / "venv" / "bin" / "python", *pip, cwd=folder)
+        venv.create(folder / "venv")
+        pip = (sys.executable, "-m", "pip", "--python", folder / "venv", "install", "--quiet", "--no-compile")
+        run(*pip, "--no-deps", "--require-hashes", "-r", "requirements.lock", cwd=folder)
 
     return tools(name, "requirements.lock", install) / "venv" / "bin" / "python"
