@@ -29,7 +29,7 @@ def made(driver):
     one, two, three = (entity_id(EntityKind.AGENCY, name) for name in AGENCIES[:3])
     judge(driver, Judgement(one, two, MatchVerdict.SAME, by="test"))
     judge(driver, Judgement(two, three, MatchVerdict.UNSURE, by="rule", score=0.5))
-    # Counts stand by form in the older versions, in which no form stands twice.
+    # Counts stand by form in the versions before the third, in which no form stands twice.
     once = "reduce(o = [], f IN e.forms | CASE WHEN f IN o THEN o ELSE o + f END)"
     return list(canonical_lines(driver)), f"MATCH (e:Entity) SET e.forms = {once}"
 
@@ -39,7 +39,8 @@ def test_a_graph_of_an_older_version_becomes_one_of_this(graph, version):
     before, forms = made(graph)
     for older in range(VERSION - 1, version - 1, -1):
         graph.execute_query(BACK[older])
-    graph.execute_query(forms)
+    if version < 3:
+        graph.execute_query(forms)
     graph.execute_query("MATCH (s:Schema) SET s.version = $version", version=version)
     assert migrate(graph) == VERSION
     after = list(canonical_lines(graph))
