@@ -93,13 +93,17 @@ def _layer(probabilities: Floats, bias: float) -> list[tuple[int, int, int, floa
 
 
 def _tidy(parsed: Parsed, words: Words, kind: EntityKind, span: tuple[int, int]) -> tuple[int, int] | None:
-    """A span without stops at its ends, its edges set right by the parse; nothing where no word is left."""
+    """A span without stops at its ends, its edges set right by the parse; nothing where no word is left, or, of an agency, no
+    letter: the number of a house is none.
+    """
     text, (first, last) = parsed.text, span
     while last > first and not _word_like(text, words, last - 1) and text[words.start[last - 1]] not in _CLOSERS:
         last -= 1
     while last > first and not _word_like(text, words, first):
         first += 1
-    return mended(parsed, words, kind, (first, last)) if last > first else None
+    said = text[words.start[first] : words.end[last - 1]] if last > first else ""
+    nameless = kind is EntityKind.AGENCY and not any(map(str.isalpha, said))
+    return None if nameless or not said else mended(parsed, words, kind, (first, last))
 
 
 def _word_like(text: str, words: Words, at: int) -> bool:

@@ -102,3 +102,10 @@ def _shared_words(action, said):
 def test_the_sectors_of_the_two_texts_are_all_there(duties):
     sectors = {node["subject"]["sector"] for node, _ in duties}
     assert {row[1] for row in DUTIES if isinstance(row, tuple) and row[0] in {GUIDE, SHEET}} <= sectors
+
+
+def test_the_number_of_a_house_is_no_agency(duties, driver):
+    assert duties
+    names = {row["name"] for row in driver.execute_query("MATCH (a:Agency) RETURN a.name AS name").records}
+    assert len(names) > 20
+    assert not [name for name in names if not any(map(str.isalpha, name))]
