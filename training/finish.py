@@ -72,9 +72,8 @@ def calibration(seen: list[Seen], chances: list[NDArray[np.float32]], limits: di
     return tables
 
 
-def finish(train: list[Example], dev: list[Example], unseen: tuple[list[Encoded], list[dict[str, Any]]], into: Path) -> None:
-    """Train the trees and write them with settings.json into the folder."""
-    del dev  # nothing is chosen by it: the documents out of fold are more
+def finish(train: list[Example], more: list[Example], unseen: tuple[list[Encoded], list[dict[str, Any]]], into: Path) -> None:
+    """Train the trees and write them with settings.json into the folder; `more`: documents that only words are learnt from."""
     encoded, heads = unseen
     settings = best_settings(train, encoded)
     seen = [see(e, x, h, settings) for e, x, h in zip(train, encoded, heads, strict=True)]
@@ -88,7 +87,7 @@ def finish(train: list[Example], dev: list[Example], unseen: tuple[list[Encoded]
     print("   thresholds", limits, flush=True)
     tables = calibration(seen, chances, limits)
     train_relations(seen).save_model(into / "relations.txt")
-    write(train, into)
+    write(train, more, into)
     nlp = load_models().nlp
     content = {
         "version": VERSION,

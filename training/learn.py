@@ -39,10 +39,15 @@ class Plan:
     pairs: float = 0.7
 
 
-def fresh(weights: Path) -> tuple[Encoder, Pairs]:
-    """The network as it is before training."""
+def fresh(start: Path) -> tuple[Encoder, Pairs]:
+    """The network as it is before training: from the weights of all-MiniLM-L6-v2, or as an earlier run left it (`.pt`)."""
     encoder, pairs = Encoder(SIZES), Pairs(SIZES)
-    pretrained(encoder, weights)
+    if start.suffix == ".pt":
+        states = torch.load(start)
+        encoder.load_state_dict(states[0])
+        pairs.load_state_dict(states[1])
+    else:
+        pretrained(encoder, start)
     return encoder, pairs
 
 
@@ -101,13 +106,13 @@ def groups(encoder: Encoder, pairs: Pairs, plan: Plan) -> list[dict[str, object]
     return [{"params": params, "lr": rate} for rate, params in by_rate.items()]
 
 
-def learn(sets: list[tuple[Example, Related]], weights: Path, plan: Plan) -> tuple[Encoder, Pairs]:
-    """Train on the examples; the same plan and examples give the same network."""
+def learn(sets: list[tuple[Example, Related]], start: Path, plan: Plan) -> tuple[Encoder, Pairs]:
+    """Train on the examples from where `start` is; the same plan, examples and start give the same network."""
     torch.manual_seed(plan.seed)
     random.seed(plan.seed)
     np.random.seed(plan.seed)  # noqa: NPY002 - nothing here draws from it, but what is imported might
-    encoder, pairs = fresh(weights)
-    optimiser = torch.optim.AdamW(groups(encoder, pairs, plan), weight_decay=0.01)
+    encoder, pairs = fresh(start)
+    optimiser = torch.optim.AdamW(groups(encoder, pairs, plan), weight_decay=0.01, fused=True)
     per_epoch = sum(1 for _ in batches(sets, plan.size, plan.longest, 0.0))
     steps = int(per_epoch * plan.epochs * 1.02) + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(
