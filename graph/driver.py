@@ -81,7 +81,7 @@ SAID = (
         Code.DATABASE_DOWN,
         "The database cannot write or has stopped itself, as on a full disk; its log says why. Make room and stop it first.",
     ),
-    (("TransactionTimedOut",), *BUSY),
+    (("TransactionTimedOut", "LockClientStopped"), *BUSY),
 )
 
 

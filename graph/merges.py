@@ -5,6 +5,7 @@ Every edge remembers the agency that its document names (`of`), so undoing a jud
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -26,39 +27,72 @@ NOBODY = len(TIERS)
 
 def apply(work: Work, agencies: Iterable[str]) -> None:
     """Let each agency reached by judgements from these be stood for by the right one of those that are one with it."""
-    found = work.tx.run(cypher("read/component"), ids=sorted(agencies), same=MatchVerdict.SAME).data()
-    _settle(work, found, {row["member"]: _rank(Tally.stored(row["tally"]).tier) for row in found})
-
-
-def put_back(work: Work, then: str) -> None:
-    """Let each agency be stood for by the one that stood for it at a moment; for a transaction that is taken back."""
-    found = work.tx.run(cypher("read/standing_then"), moment=then).data()
-    _settle(work, found, {row["member"]: min(map(_rank, row["tiers"]), default=NOBODY) for row in found})
-
-
-def _settle(work: Work, found: Sequence[Mapping[str, Any]], ranks: Mapping[str, int]) -> None:
-    """Move what goes with each of these agencies to the one that is to stand for it."""
     tx = work.tx
-    target = stands(ranks, {tuple(pair) for row in found for pair in row["pairs"]})
-    moves = {
-        row["member"]: {"member": row["member"], "stand": row["stand"], "target": target[row["member"]]}
-        for row in found
-        if row["stand"] != target[row["member"]]
-    }
+    found = tx.run(cypher("read/component"), ids=sorted(agencies), same=MatchVerdict.SAME).data()
+    ranks = {row["member"]: _rank(Tally.stored(row["tally"]).tier) for row in found}
+    moves = _moves(found, ranks, {tuple(pair) for row in found for pair in row["pairs"]})
     if not moves:
         return
-    rows = [moves[member] for member in sorted(moves)]
-    touched = {row[end] for row in rows for end in ("stand", "target")}
+    touched = {row[end] for row in moves for end in ("stand", "target")}
     pairs = _pairs(tx, touched)
-    for rel in INWARD:
-        put(work, "write/move_in", rows, rel)
-    for rel in OUTWARD:
-        put(work, "write/move_out", rows, rel)
-    alone = [row["member"] for row in rows if row["member"] == row["target"]]
-    tx.run(cypher("write/stand_alone"), ids=alone).consume()
-    put(work, "write/stand", [row for row in rows if row["member"] != row["target"]])
+    _move(work, moves)
     direct_edges(tx, pairs | _pairs(tx, touched))
+
+
+def put_back(work: Work, then: str) -> bool:
+    """Let each agency be stood for by the one that stood for it at a moment, in a transaction that is taken back.
+
+    Says whether one had to be moved. The direct edges stay: no question of the past walks them.
+    """
+    if not (moves := _moves_then(work, then)):
+        return False
+    ids = {row[end] for row in moves for end in ("member", "stand", "target")}
+    work.tx.run(cypher("write/lock_then"), ids=sorted(ids)).consume()
+    _move(work, _moves_then(work, then))
+    return True
+
+
+def _moves_then(work: Work, then: str) -> list[dict[str, str]]:
+    judged = work.tx.run(cypher("read/judged_then"), moment=then).data()
+    members = _reached({end for row in judged if row["moved"] for end in (row["left"], row["right"])}, judged)
+    found = work.tx.run(cypher("read/standing_then"), ids=sorted(members), moment=then).data()
+    ranks = {row["member"]: min(map(_rank, row["tiers"]), default=NOBODY) for row in found}
+    return _moves(found, ranks, {(row["left"], row["right"]) for row in judged if row["held"]})
+
+
+def _reached(start: set[str], judged: Sequence[Mapping[str, Any]]) -> set[str]:
+    """These agencies and all that judgements lead to from them."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for row in judged:
+        near[row["left"]].add(row["right"])
+        near[row["right"]].add(row["left"])
+    reached, edge = set(start), set(start)
+    while edge:
+        edge = {other for one in edge for other in near[one]} - reached
+        reached |= edge
+    return reached
+
+
+def _moves(
+    found: Sequence[Mapping[str, Any]], ranks: Mapping[str, int], pairs: Iterable[Sequence[str]]
+) -> list[dict[str, str]]:
+    """Which of these agencies are to be stood for by another than now, in the order of their ids."""
+    target = stands(ranks, pairs)
+    moves = [{"member": row["member"], "stand": row["stand"], "target": target[row["member"]]} for row in found]
+    return sorted((move for move in moves if move["stand"] != move["target"]), key=lambda move: move["member"])
+
+
+def _move(work: Work, moves: Sequence[dict[str, str]]) -> None:
+    """Move what goes with each of these agencies to the one that is to stand for it."""
+    for rel in INWARD:
+        put(work, "write/move_in", moves, rel)
+    for rel in OUTWARD:
+        put(work, "write/move_out", moves, rel)
+    alone = [row["member"] for row in moves if row["member"] == row["target"]]
+    work.tx.run(cypher("write/stand_alone"), ids=alone).consume()
+    put(work, "write/stand", [row for row in moves if row["member"] != row["target"]])
     # All claims, not only those of agencies whose sector changed: moved claims come from agencies of other sectors.
+    touched = {row[end] for row in moves for end in ("stand", "target")}
     derive_standing(work, touched)
     carry_sectors(work, touched)
 

@@ -28,7 +28,7 @@ def _sides(session: neo4j.Session) -> None:
 
 
 def _spans(session: neo4j.Session) -> None:
-    """Judgements keep from when to when they held."""
+    """Judgements keep from when to when they held; of those made again, only the last time is known."""
     session.run(cypher("write/migrate_4"), same=MatchVerdict.SAME).consume()
 
 

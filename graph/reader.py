@@ -1,7 +1,7 @@
 """Runs compiled statements for a reader: one session and one round trip each, in limited time. No statement is written here.
 
-Where agencies were judged to be one, or no longer, since the moment that is asked for, a second round puts back which of them
-stood for which, in a transaction that is taken back (then.py).
+Alone where agencies were judged to be one, or no longer, since the moment that is asked for, more follows: a transaction in
+which they stand as they did, and which is taken back (then.py).
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ class GraphReader:
                     found = await (await session.run(query, values)).single(strict=True)
                 if not (then and found["moved"]):
                     return found["data"]
-                return await as_they_stood(self.driver, self.database, self.seconds, statement, values)
+                query = neo4j.Query(statement, timeout=self.seconds)
+                return await as_they_stood(self.driver, self.database, query, values, found["data"])
             except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError, OSError) as error:
                 if attempt + 1 == TRIES or not _passing(error):
                     raise in_our_words(error) from error

@@ -33,29 +33,30 @@ def watched(statement: str) -> str:
 
 
 async def as_they_stood(
-    driver: neo4j.AsyncDriver, database: str, seconds: float, statement: str, values: Mapping[str, Any]
+    driver: neo4j.AsyncDriver, database: str, query: neo4j.Query, values: Mapping[str, Any], otherwise: Any
 ) -> Any:
-    """What the statement's one record holds under `data`, read of the agencies as they stood at its moment."""
+    """What the one record of the query holds under `data`, read of the agencies as they stood at its moment; `otherwise` where
+    they stand so now.
+    """
     for attempt in range(TRIES):
         try:
             async with driver.session(database=database) as session:
-                tx = await session.begin_transaction(timeout=seconds)
+                tx = await session.begin_transaction(timeout=query.timeout)
                 try:
-                    return await _asked(tx, statement, dict(values))
+                    waiting = cast("neo4j.ManagedTransaction", _Waiting(tx, asyncio.get_running_loop()))
+                    if not await asyncio.to_thread(put_back, Work(waiting, "", moment(), uuid4().hex), values[MOMENT]):
+                        return otherwise
+                    return (await (await tx.run(query.text, dict(values))).single(strict=True))["data"]
+                except asyncio.CancelledError:
+                    tx.cancel()  # what the thread asks may be under way: the connection is of no use to others
+                    raise
                 finally:
                     with suppress(neo4j.exceptions.ResultFailedError):
                         await tx.close()
-        except neo4j.exceptions.TransientError:  # it waited for a change that waited for it
-            if attempt + 1 == TRIES:
+        except neo4j.exceptions.TransientError as error:
+            if attempt + 1 == TRIES or "DeadlockDetected" not in (error.code or ""):
                 raise
     raise AssertionError
-
-
-async def _asked(tx: neo4j.AsyncTransaction, statement: str, values: dict[str, Any]) -> Any:
-    await (await tx.run(cypher("write/lock_then"))).consume()
-    waiting = cast("neo4j.ManagedTransaction", _Waiting(tx, asyncio.get_running_loop()))
-    await asyncio.to_thread(put_back, Work(waiting, "", moment(), uuid4().hex), values[MOMENT])
-    return (await (await tx.run(statement, values)).single(strict=True))["data"]
 
 
 class _Waiting:

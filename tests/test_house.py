@@ -14,7 +14,9 @@ from schema.kinds import EntityKind, Label, Predicate, Rel, Tier
 
 STATEMENTS = sorted(str(p.relative_to(ROOT).with_suffix("")) for p in ROOT.rglob("*.cypher"))
 # Of Schema there is one node; what empties a graph goes through all of it.
-OF_ALL = {"write/schema_version", "write/backup_begin", "write/backup_end", "write/backup_empty"}
+OF_ALL = {
+    f"write/{name}" for name in ("schema_version", "backup_begin", "backup_end", "backup_empty", "lock_then", "migrate_4")
+}
 LABELLED = re.compile(rf":{BLANK}[ )]|:{BLANK} \{{")
 
 

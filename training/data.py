@@ -54,7 +54,7 @@ def corpora() -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str
 
 
 def added() -> list[dict[str, Any]]:
-    """Documents annotated later; nothing of them is set aside, and no network was trained on them (the card says why)."""
+    """Documents annotated later; none is set aside. Of what is shipped, functions are learnt from them (the card)."""
     return [whole(doc) for doc in load(DATA / "more.jsonl")]
 
 

@@ -67,15 +67,15 @@ def as_run(encoder: Encoder) -> Run:
 
 
 def fit(name: str, train: list[Example], plan: Plan, work: Path) -> tuple[Encoder, Pairs]:
-    """A trained network, from the work folder where it is there."""
+    """A trained network, from the work folder where one of this plan is there."""
     file = work / f"{name}.pt"
-    if file.exists():
+    if file.exists() and torch.load(file)[2] == asdict(plan):
         encoder, pairs = fresh(file)
         return encoder.eval(), pairs.eval()
     print(f"{name}: {len(train)} documents, {asdict(plan)}", flush=True)
     start = BASE / "model.safetensors" if name == BASE_STAGE else work / f"{BASE_STAGE}.pt"
     encoder, pairs = learn([(e, relate(e)) for e in train], start, plan)
-    torch.save((encoder.state_dict(), pairs.state_dict()), file)
+    torch.save((encoder.state_dict(), pairs.state_dict(), asdict(plan)), file)
     return encoder, pairs
 
 

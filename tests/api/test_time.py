@@ -1,5 +1,6 @@
 """What was recorded at a moment, and what a newer version of a document changed."""
 
+import asyncio
 import base64
 import json
 import random
@@ -85,6 +86,24 @@ async def test_asking_as_of_a_moment_is_what_was_answered_then(ask, driver, seed
         answers.append((moment(), await ask(THEN)))
     for at, then in answers:
         assert await ask(THEN, {"at": at}) == then
+
+
+async def test_a_question_of_the_past_that_is_given_up_harms_no_other(ask, driver, reader):
+    list(load(driver, [document(seed, sentences=5) for seed in (1, 2)], RUN))
+    ids = [row["id"] for row in driver.execute_query("MATCH (a:Agency) RETURN a.id AS id ORDER BY id").records]
+    before, then = moment(), await ask(THEN)
+    judge(driver, Judgement(ids[0], ids[1], MatchVerdict.SAME, by="one"))
+    assert await ask(THEN) != then
+    with driver.session() as session, session.begin_transaction() as tx:
+        tx.run("MATCH (s:Schema) SET s.asked = true").consume()
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(1):
+                await reader.read("RETURN 1 AS data", {"asOf": before}, LEAD.tiers)
+        tx.rollback()
+    for _ in range(5):
+        await reader.ready()
+    assert await ask(THEN, {"at": before}) == then
+    assert driver.execute_query("MATCH (n) WHERE n.asked RETURN count(n) AS n").records[0]["n"] == 0
 
 
 async def test_before_anything_was_recorded_there_was_nothing(ask, driver):
