@@ -13,6 +13,7 @@ import neo4j
 
 from graph.direct import direct_edges
 from graph.entities import carry_sectors, derive_standing
+from graph.select.visible import own, past
 from graph.tallies import TIERS, Tally
 from graph.work import Work, put
 from queries import cypher
@@ -55,7 +56,8 @@ def put_back(work: Work, then: str) -> bool:
 def _moves_then(work: Work, then: str) -> list[dict[str, str]]:
     judged = work.tx.run(cypher("read/judged_then"), moment=then).data()
     members = _reached({end for row in judged if row["moved"] for end in (row["left"], row["right"])}, judged)
-    found = work.tx.run(cypher("read/standing_then"), ids=sorted(members), moment=then).data()
+    standing = own(past(cypher("read/standing_then"), "$moment"), list(TIERS))
+    found = work.tx.run(standing, ids=sorted(members), moment=then).data()
     ranks = {row["member"]: min(map(_rank, row["tiers"]), default=NOBODY) for row in found}
     return _moves(found, ranks, {(row["left"], row["right"]) for row in judged if row["held"]})
 

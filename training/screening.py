@@ -53,9 +53,10 @@ def add(files: Iterable[Path]) -> None:
     lines = {" ".join(row["tokens"]): row for row in there}
     for label, text in rows:
         tokens, said = seen(text, words)
-        if lines.get(" ".join(tokens), {"withhold": label == "W"})["withhold"] != (label == "W"):
+        key, row = " ".join(tokens), {"withhold": label == "W", "said": said, "tokens": tokens}
+        if lines.setdefault(key, row)["withhold"] != row["withhold"]:
             print(f"now {label}: {text}")
-        lines[" ".join(tokens)] = {"withhold": label == "W", "said": said, "tokens": tokens}
+        lines[key] = row
     TEXTS.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in lines.values()), encoding="utf-8")
     print(f"{len(lines)} texts")
 

@@ -66,10 +66,15 @@ def as_run(encoder: Encoder) -> Run:
     return run
 
 
+def made(file: Path, plan: Plan) -> bool:
+    """Whether the file holds a network that was trained by this plan."""
+    return file.exists() and torch.load(file)[2:] == (asdict(plan),)
+
+
 def fit(name: str, train: list[Example], plan: Plan, work: Path) -> tuple[Encoder, Pairs]:
     """A trained network, from the work folder where one of this plan is there."""
     file = work / f"{name}.pt"
-    if file.exists() and torch.load(file)[2] == asdict(plan):
+    if made(file, plan):
         encoder, pairs = fresh(file)
         return encoder.eval(), pairs.eval()
     print(f"{name}: {len(train)} documents, {asdict(plan)}", flush=True)
@@ -134,7 +139,8 @@ def main() -> None:
     for names in [(BASE_STAGE,), *batched(STAGES, 2)]:
         threads = "1" if len(names) > 1 else "2"
         command = [sys.executable, __file__, "--work", str(given.work), "--threads", threads, "--stage"]
-        running = [subprocess.Popen([*command, name]) for name in names if not (given.work / f"{name}.pt").exists()]
+        plan = FIRST if names == (BASE_STAGE,) else PLAN
+        running = [subprocess.Popen([*command, name]) for name in names if not made(given.work / f"{name}.pt", plan)]
         codes = [process.wait() for process in running]
         if any(codes):
             raise SystemExit("a stage failed; what is done is kept, the same command goes on from there")

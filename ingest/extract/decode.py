@@ -101,9 +101,11 @@ def _tidy(parsed: Parsed, words: Words, kind: EntityKind, span: tuple[int, int])
         last -= 1
     while last > first and not _word_like(text, words, first):
         first += 1
-    said = text[words.start[first] : words.end[last - 1]] if last > first else ""
-    nameless = kind is EntityKind.AGENCY and not any(map(str.isalpha, said))
-    return None if nameless or not said else mended(parsed, words, kind, (first, last))
+    if last == first:
+        return None
+    if kind is EntityKind.AGENCY and not any(map(str.isalpha, text[words.start[first] : words.end[last - 1]])):
+        return None
+    return mended(parsed, words, kind, (first, last))
 
 
 def _word_like(text: str, words: Words, at: int) -> bool:
