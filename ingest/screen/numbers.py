@@ -20,6 +20,12 @@ SSN = words(
     r"|(?:x{3}|\*{3})-?(?:x{2}|\*{2})-?\d{4}(?!\d)"
     r"|\b(?:itin|taxpayer (?:identification )?(?:number|no\.?))\b[^.;\n\d]{0,40}\d{3}-?\d{2}-?\d{4}"
 )
+# "OAR 413-88-0010 and 413-88-0020": sections of rules are numbered in the same way
+_SECTION = r"\d{3}-\d{2}-\d{4}"
+OF_RULE = re.compile(
+    r"(?:\b(?:[Rr]ules?|[Ss]ections?|[Rr]egulations?|OAR|WAC)|§) *"
+    rf"(?:{_SECTION}(?:, *(?:and +|or +)?| +(?:and|or|to|through) +))*{_SECTION}$"
+)
 DAY = (
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:19|20)\d\d)"
@@ -173,7 +179,8 @@ HER_STREET = re.compile(
 def numbers(text: str) -> Iterator[Found]:
     """Every number or address of a private person in a passage."""
     for found in SSN.finditer(text):
-        if "bank" not in text[max(0, found.start() - 20) : found.start()].lower():
+        of_rule = OF_RULE.search(text, max(0, found.start() - NEAR), found.end())
+        if not of_rule and "bank" not in text[max(0, found.start() - 20) : found.start()].lower():
             yield Found(found.start(), found.end(), "SSN")
     for found in BIRTH.finditer(text):
         if not MONTH_ONLY.search(found.group()) or PERSON.search(text):
