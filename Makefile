@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: docs help run setup setup-dev test check format bench lock sbom generate clean
+.PHONY: docs help run setup setup-dev test check format bench lock sbom generate train clean
 
 help: ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -17,7 +17,7 @@ setup-dev:
 	@$(PYTHON) cli/setup.py --dev
 
 test: setup-dev ## Run every test, two files at a time, each on a real Neo4j of its own
-	@$(PY) -m pytest -n 2 --dist loadfile
+	@env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: setup-dev ## Lints, types, import rules, generated files, contract
 	@$(PY) -m cli.check
@@ -44,5 +44,10 @@ lock: setup-dev ## Pin the dependencies anew, by hash and without addresses
 sbom: setup ## Say what it is made of, each part by hash (CycloneDX, sbom.cdx.json)
 	@$(PY) -m cli.sbom
 
+train: ## Train the extraction model anew from training/data (an hour; goes on where it was broken off)
+	@test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	@.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements-train.lock
+	@.venv-train/bin/python training/train.py
+
 clean: ## Remove the virtual environment and what tools left behind; data and caches stay
-	rm -rf .venv web/node_modules web/dist site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
+	rm -rf .venv .venv-train web/node_modules web/dist site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

@@ -7,6 +7,29 @@ from graph.driver import Address, open_driver
 from graph.local.server import Place, address, start, stop
 from graph.migrations import migrate
 
+# files of minutes, the slowest first: begun last, one of them would run alone at the end
+SLOW = (
+    "test_cli.py",
+    "test_explorer.py",
+    "test_tiers.py",
+    "test_crash.py",
+    "test_filters.py",
+    "test_same.py",
+    "test_bulk.py",
+    "test_export_formats.py",
+    "test_crashes.py",
+    "test_schemathesis.py",
+    "test_differential.py",
+    "test_site.py",
+    "test_failures.py",
+    "test_clients.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow files first; the order within each file stays."""
+    items.sort(key=lambda item: SLOW.index(item.path.name) if item.path.name in SLOW else len(SLOW))
+
 
 @pytest.fixture(scope="session")
 def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Address:

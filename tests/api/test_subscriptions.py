@@ -43,6 +43,16 @@ def slow():
     return Slow()
 
 
+@pytest.fixture(autouse=True)
+def cold(monkeypatch):
+    """The questions that a new server asks itself are not the subject here; test_operations.py looks at them."""
+
+    async def nothing(*_):
+        pass
+
+    monkeypatch.setattr("api.app.warm", nothing)
+
+
 @pytest.fixture
 async def url(settings, listening, slow):
     server = uvicorn.Server(uvicorn.Config(create_app(settings, slow), log_level="warning", timeout_graceful_shutdown=2))

@@ -40,9 +40,9 @@ def explorer(driver, neo4j_address, tmp_path_factory):
     convene("ingest", "samples")
     made = convene("key", "create", "County counsel", "--tier", "LEAD", "--review", "--ingest")
     key = re.findall(r"[A-Za-z0-9_-]{30,}", made)[-1]
-    pictures = Path(os.environ.get("CONVENE_PICTURES") or tmp_path_factory.mktemp("pictures"))
     with server(neo4j_address, home) as (url, _process):
-        yield {"EXPLORER_BASE": url, "EXPLORER_KEY": key, "EXPLORER_CHROMIUM": chromium, "EXPLORER_PICTURES": str(pictures)}
+        pictures = os.environ.get("CONVENE_PICTURES", "")
+        yield {"EXPLORER_BASE": url, "EXPLORER_KEY": key, "EXPLORER_CHROMIUM": chromium, "EXPLORER_PICTURES": pictures}
 
 
 @pytest.fixture
