@@ -58,6 +58,11 @@ def added() -> list[dict[str, Any]]:
     return [whole(doc) for doc in load(DATA / "more.jsonl")]
 
 
+def prose() -> list[dict[str, Any]]:
+    """Running text of reports and guides, which the gold has little of: trained on together with it, none set aside."""
+    return load(DATA / "prose.jsonl")
+
+
 @dataclass
 class Example:
     """One gold document with its parse, words and labels a word (NONE where there is nothing to learn)."""

@@ -49,7 +49,7 @@ def export(encoder: Encoder, pairs: Pairs, folder: Path, *, bits: int = 8) -> No
         output_names=["vectors", "scores"],
         dynamic_shapes=({1: length}, {2: length}, {1: length}, {1: words}, {1: words}),
         dynamo=True,
-        opset_version=18,
+        opset_version=20,
     )
     program.save(str(full), external_data=False)
     small = folder / "encoder.onnx"

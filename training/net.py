@@ -102,7 +102,7 @@ class Pairs(nn.Module):
     def forward(self, subject: Tensor, object_: Tensor, between: Tensor, plain: Tensor) -> Tensor:
         """Class scores (pairs, classes); `plain` holds feature numbers (pairs, features)."""
         hidden = self.subject(subject) + self.object(object_) + self.between(between) + self.plain(plain).sum(1)
-        return self.out(self.drop(functional.gelu(hidden)))
+        return self.out(self.drop(functional.gelu(hidden, approximate="tanh")))
 
 
 def pretrained(encoder: Encoder, path: Path) -> None:

