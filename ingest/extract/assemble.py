@@ -65,6 +65,8 @@ class Collected:
                 self.headings[name] = clause.passage.heading
         view = _Section(parsed, words, found)
         for link in links:
+            if view.starts_a_clock(link):
+                continue
             clause = parsed.clauses[view.clauses[link.object]]
             condition, deadline = view.bounds(link)
             moved = replace(link, subject=base + link.subject, object=base + link.object)
@@ -85,14 +87,25 @@ class _Section:
                 self.duties[self.clauses[i]].append(i)
         self._limits: dict[int, Limits] = {}
 
+    def _limits_of(self, clause: int) -> Limits:
+        if clause not in self._limits:
+            self._limits[clause] = limits(self.parsed.clauses[clause])
+        return self._limits[clause]
+
+    def starts_a_clock(self, link: Link) -> bool:
+        """Whether what would be a duty is the event that a deadline counts from ("within 48 hours of admission")."""
+        if link.predicate is not Predicate.RESPONSIBLE_FOR:
+            return False
+        own = self.spans[link.object]
+        found = (d.after for d in self._limits_of(self.clauses[link.object]).deadlines if d.after)
+        return any(after.start <= own.start and own.end <= after.end for after in found)
+
     def bounds(self, link: Link) -> tuple[Span | None, Deadline | None]:
         """The condition and the deadline of what a link says."""
         if link.predicate not in _BOUND:
             return None, None
         clause, own = self.clauses[link.object], self.spans[link.object]
-        if clause not in self._limits:
-            self._limits[clause] = limits(self.parsed.clauses[clause])
-        found = self._limits[clause]
+        found = self._limits_of(clause)
         duties = self.duties.get(clause, [])
         around = next((i for i in duties if self.spans[i].start <= own.start and own.end <= self.spans[i].end), link.object)
         own = self.spans[around]  # who is told stands inside the telling, whose time holds for it

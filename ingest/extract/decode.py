@@ -11,6 +11,7 @@ import numpy as np
 
 from ingest.extract.edges import joined, mended
 from ingest.extract.encoder import Encoded
+from ingest.extract.grammar import collectives, is_byline, is_told
 from ingest.extract.labels import FUNCTIONS, MODALITIES, NOUNS, SECTORS
 from ingest.extract.parse import Parsed
 from ingest.extract.tokens import Floats, Words
@@ -19,6 +20,8 @@ from schema.kinds import EntityKind, Function, Modality, Sector
 _TINY = 1e-9
 # fewer words are no sentence
 _LEAST_WORDS = 3
+# how sure it is that "all of these groups" is an agency where the network sees none
+_COLLECTIVE = 0.5
 _CLOSERS = frozenset(")\"'%’”]")
 
 
@@ -46,21 +49,22 @@ class Span:
 
 def best_path(scores: Floats) -> list[int]:
     """The likeliest sequence of classes (0 outside, odd begin, even inside that follows its own begin or inside)."""
-    count, classes = scores.shape
-    allowed = np.zeros((classes, classes), np.float32)
-    for to in range(2, classes, 2):
-        allowed[:, to] = -1e9
-        allowed[to, to] = allowed[to - 1, to] = 0
-    now = scores[0].copy()
-    now[2::2] = -1e9
-    back = np.zeros((count, classes), np.int64)
-    for at in range(1, count):
-        step = now[:, None] + allowed
-        back[at] = step.argmax(0)
-        now = step[back[at], np.arange(classes)] + scores[at]
-    path = [int(now.argmax())]
-    for at in range(count - 1, 0, -1):
-        path.append(int(back[at, path[-1]]))
+    rows = scores.tolist()  # few classes a word: plain numbers are faster than arrays
+    inside = range(2, scores.shape[1], 2)
+    now = [score - 1e9 * (c in inside) for c, score in enumerate(rows[0])]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        top = max(now)
+        came = [now.index(top)] * len(row)
+        then = [top + score for score in row]
+        for c in inside:
+            came[c] = c - 1 if now[c - 1] >= now[c] else c
+            then[c] = now[came[c]] + row[c]
+        back.append(came)
+        now = then
+    path = [now.index(max(now))]
+    for came in reversed(back):
+        path.append(came[path[-1]])
     return path[::-1]
 
 
@@ -103,13 +107,17 @@ def _tidy(parsed: Parsed, words: Words, kind: EntityKind, span: tuple[int, int])
         first += 1
     if last == first:
         return None
-    if kind is EntityKind.AGENCY and not any(map(str.isalpha, text[words.start[first] : words.end[last - 1]])):
+    if kind is EntityKind.AGENCY and not _has_letter(text, words, first, last):
         return None
     return mended(parsed, words, kind, (first, last))
 
 
 def _word_like(text: str, words: Words, at: int) -> bool:
     return any(c.isalnum() for c in text[words.start[at] : words.end[at]])
+
+
+def _has_letter(text: str, words: Words, first: int, last: int) -> bool:
+    return any(map(str.isalpha, text[words.start[first] : words.end[last - 1]]))
 
 
 def _activities(parsed: Parsed, words: Words, encoded: Encoded, bias: float) -> list[tuple[int, int, float]]:
@@ -121,26 +129,38 @@ def _activities(parsed: Parsed, words: Words, encoded: Encoded, bias: float) -> 
 
 def decode(parsed: Parsed, words: Words, encoded: Encoded, settings: Settings) -> list[Span]:
     """The mentions of one text in order; no activity stands inside a finding."""
-    heads = encoded.heads
-    findings = _findings(parsed, words, heads["finding"], settings.finding)
+    findings = _findings(parsed, words, encoded.heads["finding"], settings.finding)
     covered = np.zeros(len(words.start), bool)
     for span in findings:
         covered[span.first : span.last] = True
-    found = list(findings)
-    for begin, first, last, score in _layer(heads["noun"], settings.noun):
-        kind = NOUNS[begin // 2]
-        if tidy := _tidy(parsed, words, kind, (first, last)):
-            span = Span(kind, *tidy, score)
-            if span.kind is EntityKind.AGENCY:
-                span.sector = SECTORS[int(heads["sector"][tidy[0] : tidy[1]].mean(0).argmax())]
-            found.append(_modal(span, heads["modality"]))
+    found = findings + _nouns(parsed, words, encoded, settings.noun)
+    heads = encoded.heads
     for first, last, score in _activities(parsed, words, encoded, settings.activity):
         tidy = _tidy(parsed, words, EntityKind.ACTIVITY, (first, last))
-        if tidy and not covered[tidy[0] : tidy[1]].any():
+        if tidy and not covered[tidy[0] : tidy[1]].any() and not is_byline(parsed, words, tidy):
             span = Span(EntityKind.ACTIVITY, *tidy, score)
             span.function = FUNCTIONS[int(heads["function"][tidy[0] : tidy[1]].mean(0).argmax())]
             found.append(_modal(span, heads["modality"]))
     return sorted(found, key=lambda s: (s.first, -s.last))
+
+
+def _nouns(parsed: Parsed, words: Words, encoded: Encoded, bias: float) -> list[Span]:
+    """Agencies, protocols, resources and places."""
+    found, heads = [], encoded.heads
+    for begin, first, last, score in _layer(heads["noun"], bias):
+        kind = NOUNS[begin // 2]
+        if tidy := _tidy(parsed, words, kind, (first, last)):
+            if kind is EntityKind.RESOURCE and is_told(parsed, words, tidy):
+                kind = EntityKind.AGENCY
+            span = Span(kind, *tidy, score)
+            if kind is EntityKind.AGENCY:
+                span.sector = SECTORS[int(heads["sector"][tidy[0] : tidy[1]].mean(0).argmax())]
+            found.append(_modal(span, heads["modality"]))
+    for at in collectives(parsed, words):
+        if not any(span.first <= at < span.last for span in found):
+            span = Span(EntityKind.AGENCY, at, at + 1, _COLLECTIVE, Sector.MULTI_SECTOR)
+            found.append(_modal(span, heads["modality"]))
+    return found
 
 
 def _modal(span: Span, modality: Floats) -> Span:
@@ -149,12 +169,13 @@ def _modal(span: Span, modality: Floats) -> Span:
 
 
 def _findings(parsed: Parsed, words: Words, finding: Floats, least: float) -> list[Span]:
-    """Sentences whose words are seen as evidence."""
+    """Sentences whose words are seen as evidence; numbers alone are no sentence."""
     edges = np.searchsorted(words.clause, np.arange(len(parsed.clauses) + 1))
     found = []
     for clause in range(len(parsed.clauses)):
         inside = np.arange(edges[clause], edges[clause + 1])
         inside = inside[words.token[inside] >= 0]
-        if len(inside) >= _LEAST_WORDS and (share := float(finding[inside, 1].mean())) > least:
+        spoken = sum(_has_letter(parsed.text, words, at, at + 1) for at in inside.tolist())
+        if spoken >= _LEAST_WORDS and (share := float(finding[inside, 1].mean())) > least:
             found.append(Span(EntityKind.FINDING, int(inside[0]), int(inside[-1]) + 1, share))
     return found

@@ -14,7 +14,7 @@ from schema.kinds import EntityKind
 
 _LOOSE_END = frozenset({"and", "or", "the", "of"})
 # a name may end in a small word that is a letter or number of its own; a noun phrase that is offered or followed does not
-_HEADED = frozenset({EntityKind.RESOURCE, EntityKind.PROTOCOL})
+_HEADED = frozenset({EntityKind.RESOURCE, EntityKind.PROTOCOL, EntityKind.ACTIVITY})
 _LOOSE_START = frozenset({"CCONJ", "DET"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "X", "NUM", "SYM"})
@@ -68,7 +68,12 @@ def _to_head(parsed: Parsed, words: Words, last: int) -> int:
     if token is None or token.dep_ not in _MODIFIERS or token.head.i <= token.i:
         return last
     head = token.head
-    if head.pos_ not in _NOUNS or head.i - token.i > _REACH or _broken(token.doc, token.i + 1, head.i):
+    if (
+        not head.text[:1].isalnum()
+        or head.pos_ not in _NOUNS
+        or head.i - token.i > _REACH
+        or _broken(token.doc, token.i + 1, head.i)
+    ):
         return last
     return last + head.i - token.i
 

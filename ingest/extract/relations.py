@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
+import lightgbm
 import numpy as np
 
 from ingest.extract.cues import cue_rows
 from ingest.extract.decode import Span
-from ingest.extract.duties import by_their_duty
+from ingest.extract.duties import by_their_duty, with_owner
 from ingest.extract.encoder import Encoded, softmax
 from ingest.extract.labels import ENDS, PREDICATES, WITH_MODALITY
 from ingest.extract.links import Link
@@ -34,6 +36,9 @@ _ACTIVITY = KINDS.index(EntityKind.ACTIVITY)
 # 2,081 claims in the training papers and saves two thirds of the pairs
 _OWN_CHANCE = len(FEATURES) + 1 + len(PREDICATES) + 1
 _HOPELESS = 0.04
+# no more trees are asked of a pair once one class is ahead of all others by so much (log-odds): half of the time, and of 1,902
+# claims in 60 training papers none came or went
+_EARLY: dict[str, Any] = {"pred_early_stop": True, "pred_early_stop_freq": 10, "pred_early_stop_margin": 4.0}
 
 
 @dataclass(slots=True)
@@ -109,19 +114,26 @@ def _rivals(chances: Floats, objects: Ints) -> Floats:
     return result
 
 
+def likelihoods(trees: lightgbm.Booster, rows: Floats) -> Floats:
+    """The chances of each class (pairs, 1 + predicates) by the trees; none where the pair head gives a pair no hope."""
+    chances = np.zeros((len(rows), 1 + len(PREDICATES)), np.float32)
+    open_ = np.flatnonzero(rows[:, _OWN_CHANCE] >= _HOPELESS)
+    if len(open_):
+        chances[open_] = trees.predict(rows[open_], num_threads=1, **_EARLY)
+    return chances
+
+
 def model_links(parsed: Parsed, words: Words, encoded: Encoded, mentions: Sequence[Span], trained: Trained) -> list[Link]:
     """The links of one text that are likely enough, with their modality."""
     candidates = candidate_rows(parsed, words, encoded, mentions, trained.pairs)
     if not len(candidates.rows):
         return []
-    chances = np.zeros((len(candidates.rows), 1 + len(PREDICATES)), np.float32)
-    open_ = np.flatnonzero(candidates.rows[:, _OWN_CHANCE] >= _HOPELESS)
-    if len(open_):
-        chances[open_] = trained.relations.predict(candidates.rows[open_], num_threads=1)
+    chances = likelihoods(trained.relations, candidates.rows)
     listed = lists(parsed.text, words, mentions)
     chances = agreed(listed, candidates.found, chances)
     chosen = without_rivals(listed, choose(candidates.found, chances, mentions, trained.settings["thresholds"]))
-    links = by_their_duty(parsed, words, mentions, of_their_row(parsed, words, mentions, chosen))
+    owned = with_owner(parsed, words, mentions, of_their_row(parsed, words, mentions, chosen))
+    links = by_their_duty(parsed, words, mentions, owned)
     settle(parsed, words, mentions)
     around = _around(mentions)
     for link in links:

@@ -1,0 +1,91 @@
+"""What is computed by whole columns is what a plain reading of each row would say."""
+
+from itertools import product
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from ingest.extract import load_models
+from ingest.extract.decode import best_path
+from ingest.extract.encoder import encode
+from ingest.extract.pair_head import pair_scores
+from ingest.extract.pairs import FEATURES, features
+from ingest.extract.parse import parse
+from ingest.extract.spots import spots
+from ingest.extract.tokens import words
+from ingest.model import Reading
+from ingest.structure import structure
+from schema.kinds import EntityKind
+
+
+def follows(path):
+    """Whether every inside follows its own begin or inside."""
+    return all(c == 0 or c % 2 or (at and path[at - 1] in {c - 1, c}) for at, c in enumerate(path))
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+@pytest.mark.parametrize("levels", [2, 50])  # of two levels many sums are equal
+def test_the_best_path_is_the_best_of_all(count, levels):
+    random = np.random.default_rng(count + levels)
+    for _ in range(40):
+        scores = random.integers(-levels, levels, (count, 5)).astype(np.float32)
+        best = max(sum(scores[at, c] for at, c in enumerate(p)) for p in product(range(5), repeat=count) if follows(p))
+        found = best_path(scores)
+        assert follows(found)
+        assert sum(scores[at, c] for at, c in enumerate(found)) == best
+
+
+def seen(text, *said):
+    """A text as the model sees it, with the spots of what is said to be mentions of kinds."""
+    models = load_models()
+    (parsed,) = parse([structure(Reading("paper.txt", "0", text))], models.nlp)
+    own = words(parsed, models.trained.tags, models.trained.pieces)
+    spans = []
+    for kind, name in said:
+        first = int(np.searchsorted(own.start, text.index(name)))
+        spans.append((kind, first, first + len(name.split())))
+    return SimpleNamespace(
+        words=own,
+        parsed=parsed,
+        spots=spots(own, parsed, spans),
+        vectors=encode([own], models.trained.run)[0].vectors,
+        weights=models.trained.pairs,
+    )
+
+
+def test_one_mention_has_no_pair():
+    text = seen("The county clinic opens at nine.", (EntityKind.AGENCY, "county clinic"))
+    found = features(text.words, text.parsed, text.spots)
+    assert found.plain.shape == (0, len(FEATURES))
+    assert len(pair_scores(text.weights, text.vectors, text.spots, found)) == 0
+
+
+def test_pairs_are_scored_as_the_network_does():
+    text = seen(
+        "The county clinic shall notify the sheriff within one hour, and the sheriff shall tell the school board.",
+        (EntityKind.AGENCY, "county clinic"),
+        (EntityKind.ACTIVITY, "notify the sheriff"),
+        (EntityKind.AGENCY, "school board"),
+    )
+    found = features(text.words, text.parsed, text.spots)
+    assert len(found.subject) > 2
+    scored = pair_scores(text.weights, text.vectors, text.spots, found)
+    assert np.allclose(scored, [plain_score(text, found, row) for row in range(len(found.subject))], atol=1e-3)
+
+
+def plain_score(text, found, row):
+    """The score of one pair, step by step as in training/net.py (Pairs)."""
+    weights, vectors = text.weights, text.vectors
+    subject, object_ = text.spots[found.subject[row]], text.spots[found.object[row]]
+    ends = [np.concatenate([vectors[s.first : s.last].mean(0), vectors[s.governor]]) for s in (subject, object_)]
+    low, high = min(subject.last, object_.last), max(subject.first, object_.first)
+    near = vectors[low:high].mean(0) if 0 < high - low <= 60 else np.zeros(vectors.shape[1])
+    hidden = weights["subject.weight"] @ ends[0] + weights["subject.bias"] + weights["object.weight"] @ ends[1]
+    hidden += weights["between.weight"] @ np.concatenate([near, vectors[found.meeting[row]]])
+    at = 0
+    for value, (_, size) in zip(found.plain[row], FEATURES, strict=True):
+        hidden += weights["plain.weight"][at + value]
+        at += size
+    active = 0.5 * hidden * (1 + np.tanh((2 / np.pi) ** 0.5 * (hidden + 0.044715 * hidden**3)))
+    return weights["out.weight"] @ active + weights["out.bias"]
