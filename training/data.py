@@ -54,7 +54,7 @@ def corpora() -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str
 
 
 def added() -> list[dict[str, Any]]:
-    """Documents annotated later; none is set aside. Of what is shipped, functions are learnt from them (the card)."""
+    """Documents annotated later, which the first network learns from; none is set aside."""
     return [whole(doc) for doc in load(DATA / "more.jsonl")]
 
 

@@ -55,7 +55,7 @@ def prepared(docs: list[dict[str, Any]]) -> list[Example]:
     return examples(docs, load_models().nlp, Pieces(Tokenizer.from_file(str(BASE / "tokenizer.json"))))
 
 
-def last() -> list[dict[str, Any]]:
+def gold_and_prose() -> list[dict[str, Any]]:
     """What has the last word on what is marked: the gold that is not set aside, and prose."""
     return corpora()[0] + prose()
 
@@ -72,10 +72,12 @@ def as_run(encoder: Encoder) -> Run:
 
 
 def recipe(plan: Plan) -> dict[str, Any]:
-    """All that decides what a network becomes: the plan, and a hash of the data and of the code that trains."""
+    """What a network is made by: its plan and that of the first, and a hash of the data and of the code that reads them."""
     data = (DATA / f"{name}.jsonl" for name in ("train", "train-2", "more", "prose"))
-    files = [*data, *(HERE / f"{name}.py" for name in ("batches", "data", "learn", "net"))]
-    return asdict(plan) | {"of": hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()}
+    seen = (FOLDER.parent / f"{name}.py" for name in ("labels", "pairs", "parse", "spots", "tokens"))
+    files = [*data, *seen, *(HERE / f"{name}.py" for name in ("batches", "data", "learn", "net"))]
+    of = hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
+    return asdict(plan) | {"of": of, "first": asdict(FIRST), "folds": FOLDS, "weights": WEIGHTS_SHA256}
 
 
 def made(file: Path, plan: Plan) -> bool:
@@ -90,9 +92,10 @@ def fit(name: str, train: list[Example], plan: Plan, work: Path) -> tuple[Encode
         encoder, pairs = fresh(file)
         return encoder.eval(), pairs.eval()
     print(f"{name}: {len(train)} documents, {asdict(plan)}", flush=True)
+    made_by = recipe(plan)
     start = BASE / "model.safetensors" if name == BASE_STAGE else work / f"{BASE_STAGE}.pt"
     encoder, pairs = learn([(e, relate(e)) for e in train], start, plan)
-    torch.save((encoder.state_dict(), pairs.state_dict(), recipe(plan)), file)
+    torch.save((encoder.state_dict(), pairs.state_dict(), made_by), file)
     return encoder, pairs
 
 
@@ -103,7 +106,7 @@ def stage(name: str, work: Path) -> None:
     if name == BASE_STAGE:
         fit(name, prepared(added()), FIRST, work)
         return
-    train = prepared(last())
+    train = prepared(gold_and_prose())
     if name != "whole":
         train = [e for i, e in enumerate(train) if i % FOLDS != int(name[-1])]
     fit(name, train, PLAN, work)
@@ -156,7 +159,7 @@ def main() -> None:
         codes = [process.wait() for process in running]
         if any(codes):
             raise SystemExit("a stage failed; what is done is kept, the same command goes on from there")
-    train, more = prepared(last()), prepared(added())
+    train, more = prepared(gold_and_prose()), prepared(added())
     encoder, pairs = blended(STAGES, given.work)
     given.into.mkdir(parents=True, exist_ok=True)
     export(encoder, pairs, given.into)

@@ -1,6 +1,6 @@
 """Mentions and links of a text, section by section, become its extraction: ids, evidence, deadlines, counterparts.
 
-Nothing is decided here but which mentions are one and which of two equal claims is kept.
+Nothing is decided here but which mentions are one, which of two equal claims is kept, and that what starts a clock is no duty.
 """
 
 from __future__ import annotations

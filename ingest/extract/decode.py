@@ -21,7 +21,7 @@ _TINY = 1e-9
 # fewer words are no sentence
 _LEAST_WORDS = 3
 # how sure it is that "all of these groups" is an agency where the network sees none
-_COLLECTIVE = 0.5
+_TOGETHER = 0.5
 _CLOSERS = frozenset(")\"'%’”]")
 
 
@@ -150,7 +150,7 @@ def _nouns(parsed: Parsed, words: Words, encoded: Encoded, bias: float) -> list[
     for begin, first, last, score in _layer(heads["noun"], bias):
         kind = NOUNS[begin // 2]
         if tidy := _tidy(parsed, words, kind, (first, last)):
-            if kind is EntityKind.RESOURCE and is_told(parsed, words, tidy):
+            if kind is EntityKind.RESOURCE and is_told(parsed, words, tidy) and _has_letter(parsed.text, words, *tidy):
                 kind = EntityKind.AGENCY
             span = Span(kind, *tidy, score)
             if kind is EntityKind.AGENCY:
@@ -158,7 +158,7 @@ def _nouns(parsed: Parsed, words: Words, encoded: Encoded, bias: float) -> list[
             found.append(_modal(span, heads["modality"]))
     for at in collectives(parsed, words):
         if not any(span.first <= at < span.last for span in found):
-            span = Span(EntityKind.AGENCY, at, at + 1, _COLLECTIVE, Sector.MULTI_SECTOR)
+            span = Span(EntityKind.AGENCY, at, at + 1, _TOGETHER)
             found.append(_modal(span, heads["modality"]))
     return found
 
@@ -175,7 +175,8 @@ def _findings(parsed: Parsed, words: Words, finding: Floats, least: float) -> li
     for clause in range(len(parsed.clauses)):
         inside = np.arange(edges[clause], edges[clause + 1])
         inside = inside[words.token[inside] >= 0]
-        spoken = sum(_has_letter(parsed.text, words, at, at + 1) for at in inside.tolist())
-        if spoken >= _LEAST_WORDS and (share := float(finding[inside, 1].mean())) > least:
+        if len(inside) < _LEAST_WORDS or (share := float(finding[inside, 1].mean())) <= least:
+            continue
+        if sum(_has_letter(parsed.text, words, at, at + 1) for at in inside.tolist()) >= _LEAST_WORDS:
             found.append(Span(EntityKind.FINDING, int(inside[0]), int(inside[-1]) + 1, share))
     return found

@@ -1,7 +1,8 @@
-"""What a duty's verb says of the things named in it ("refer the child to the Clinic"): of the agency whose duty it is.
+"""Owners of duties, and what a duty's verb says of the things named in it ("refer the child to the Clinic") and its owner.
 
 The verbs are those of lexicon/predicates.yaml; the trees decide first, and this adds where they say nothing of the thing. In
-training papers three of four things after such a verb are so related to the owner of the duty.
+training papers three of four things after such a verb are so related to the owner of the duty. A duty that nobody has gets an
+owner by grammar.
 """
 
 from __future__ import annotations
@@ -10,10 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-from spacy.tokens import Token
-
 from ingest.extract.decode import Span
+from ingest.extract.grammar import token_at
 from ingest.extract.labels import ENDS
 from ingest.extract.lexicon import load_lexicon
 from ingest.extract.links import Link
@@ -27,7 +26,7 @@ _SHARE = 0.7
 _LEAST = 0.4
 # how likely the one agency of a lead-in has what stands below it
 _LED = 0.3
-# verbs of a list that are gone through to one that has an owner
+# joined verbs that are gone through to one whose duty has an owner
 _JOINED = 6
 
 
@@ -69,55 +68,79 @@ def by_their_duty(parsed: Parsed, words: Words, mentions: Sequence[Span], links:
 
 def with_owner(parsed: Parsed, words: Words, mentions: Sequence[Span], links: Sequence[Link]) -> list[Link]:
     """The links, and for duties that nobody has the owners of the duty that their verb is joined to by "and" or "or", else the
-    one agency of the lead-in above them.
+    one agency of the lead-in above them. A verb with a subject of its own has neither.
     """
     owners: dict[int, list[Link]] = defaultdict(list)
     for link in links:
         if link.predicate is Predicate.RESPONSIBLE_FOR:
             owners[link.object].append(link)
     found = list(links)
+    inside, above = _duty_of_words(words, mentions), _agencies_of_passages(parsed, words, mentions)
     for i, duty in enumerate(mentions):
-        if duty.kind is EntityKind.ACTIVITY and i not in owners:
-            joined = owners.get(_joined_to(parsed, words, mentions, i), [])
-            found += [replace(link, object=i) for link in joined] or _led(parsed, words, mentions, i)
+        verb = _verb(parsed, words, duty) if duty.kind is EntityKind.ACTIVITY and i not in owners else None
+        if verb is None or _has_subject(parsed, words, verb):
+            continue
+        own = [replace(link, object=i) for link in owners.get(_joined_to(parsed, words, verb, (inside, owners)), [])]
+        passage = parsed.clauses[int(words.clause[duty.first])].passage
+        led = [a for a in above.get(passage.lead, []) if inside[mentions[a].first] < 0]
+        if not own and len(led) == 1 and led[0] < i:
+            own = [Link(led[0], i, Predicate.RESPONSIBLE_FOR, _LED, "rule")]
+        if own:
+            owners[i] = own
+            found += own
     return found
 
 
-def _led(parsed: Parsed, words: Words, mentions: Sequence[Span], number: int) -> list[Link]:
-    """The link of a duty to the agency of its lead-in, where that names one alone."""
-    lead = parsed.clauses[int(words.clause[mentions[number].first])].passage.lead
-    if lead is None:
-        return []
-    agencies = (i for i in range(number) if mentions[i].kind is EntityKind.AGENCY)
-    above = [i for i in agencies if parsed.clauses[int(words.clause[mentions[i].first])].index == lead]
-    return [Link(above[0], number, Predicate.RESPONSIBLE_FOR, _LED, "rule")] if len(above) == 1 else []
+def _duty_of_words(words: Words, mentions: Sequence[Span]) -> list[int]:
+    """By word the number of the innermost duty that it stands in; -1 where it stands in none."""
+    inside = [-1] * len(words.start)
+    duties = (i for i, m in enumerate(mentions) if m.kind is EntityKind.ACTIVITY)
+    for i in sorted(duties, key=lambda i: mentions[i].first - mentions[i].last):
+        inside[mentions[i].first : mentions[i].last] = [i] * (mentions[i].last - mentions[i].first)
+    return inside
 
 
-def _joined_to(parsed: Parsed, words: Words, mentions: Sequence[Span], number: int) -> int:
-    """The number of the duty whose verb the first verb of this one is joined to; -1 where there is none."""
-    verb = _verb(parsed, words, mentions[number])
-    clause = words.clause[mentions[number].first]
+def _agencies_of_passages(parsed: Parsed, words: Words, mentions: Sequence[Span]) -> dict[int | None, list[int]]:
+    """By passage the numbers of the agencies named in it."""
+    found: dict[int | None, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        if mention.kind is EntityKind.AGENCY:
+            found[parsed.clauses[int(words.clause[mention.first])].index].append(i)
+    return found
+
+
+def _joined_to(parsed: Parsed, words: Words, verb: int, known: tuple[list[int], dict[int, list[Link]]]) -> int:
+    """The number of the first duty with an owner among the verbs that the word `verb` is joined to; -1 where there is none."""
+    inside, owners = known
     for _ in range(_JOINED):
-        if verb is None or verb.dep_ != "conj":
+        token = token_at(parsed, words, verb)
+        if token is None or token.dep_ != "conj":
             break
-        verb = verb.head
-        at = np.flatnonzero((words.clause == clause) & (words.token == verb.i))
-        for i in range(number):
-            if len(at) and mentions[i].kind is EntityKind.ACTIVITY and mentions[i].first <= at[0] < mentions[i].last:
-                return i
+        verb = int(words.head[verb])
+        if inside[verb] in owners:
+            return inside[verb]
     return -1
 
 
-def _verb(parsed: Parsed, words: Words, duty: Span) -> Token | None:
-    """The first verb of a duty."""
+def _has_subject(parsed: Parsed, words: Words, verb: int) -> bool:
+    token = token_at(parsed, words, verb)
+    if token is None:
+        return False
+    skip = parsed.clauses[int(words.clause[verb])].skip  # "They" before an item is not of the text
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i >= skip for child in token.children)
+
+
+def _verb(parsed: Parsed, words: Words, duty: Span) -> int | None:
+    """The word that is the first verb of a duty."""
     for at in range(duty.first, duty.last):
-        token = int(words.token[at])
-        if token >= 0 and parsed.clauses[int(words.clause[at])].doc[token].pos_ == "VERB":
-            return parsed.clauses[int(words.clause[at])].doc[token]
+        token = token_at(parsed, words, at)
+        if token is not None and token.pos_ == "VERB":
+            return at
     return None
 
 
 def _says(parsed: Parsed, words: Words, duty: Span) -> Predicate | None:
     """What the first verb of a duty says."""
     verb = _verb(parsed, words, duty)
-    return None if verb is None else load_lexicon().verbs.get(verb.lemma_.lower())
+    token = None if verb is None else token_at(parsed, words, verb)
+    return None if token is None else load_lexicon().verbs.get(token.lemma_.lower())

@@ -6,14 +6,15 @@ had not seen; the one that ends no span at "and" or "of" costs about as much and
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from ingest.extract.grammar import token_at
 from ingest.extract.parse import Parsed
 from ingest.extract.tokens import Words
 from schema.kinds import EntityKind
 
 _LOOSE_END = frozenset({"and", "or", "the", "of"})
-# a name may end in a small word that is a letter or number of its own; a noun phrase that is offered or followed does not
+# a name may end in a small word that is a letter or number of its own; what is offered, followed or done ends in its noun
 _HEADED = frozenset({EntityKind.RESOURCE, EntityKind.PROTOCOL, EntityKind.ACTIVITY})
 _LOOSE_START = frozenset({"CCONJ", "DET"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
@@ -41,30 +42,25 @@ def mended(parsed: Parsed, words: Words, kind: EntityKind, span: tuple[int, int]
     return first, last
 
 
-def _token(parsed: Parsed, words: Words, at: int) -> Token | None:
-    number = int(words.token[at])
-    return parsed.clauses[int(words.clause[at])].doc[number] if number >= 0 else None
-
-
 def _token_pos(parsed: Parsed, words: Words, at: int) -> str:
-    token = _token(parsed, words, at)
+    token = token_at(parsed, words, at)
     return str(token.pos_) if token is not None else ""
 
 
 def _loose(parsed: Parsed, words: Words, at: int) -> bool:
     """Whether a word cannot end a span: an article, a conjunction, "of"."""
-    token = _token(parsed, words, at)
+    token = token_at(parsed, words, at)
     return token is not None and token.lower_ in _LOOSE_END
 
 
 def _weighs(parsed: Parsed, words: Words, at: int) -> bool:
-    token = _token(parsed, words, at)
+    token = token_at(parsed, words, at)
     return token is None or token.pos_ in _CONTENT
 
 
 def _to_head(parsed: Parsed, words: Words, last: int) -> int:
     """The end moved behind the noun that the last word modifies, where that stands close behind it."""
-    token = _token(parsed, words, last - 1)
+    token = token_at(parsed, words, last - 1)
     if token is None or token.dep_ not in _MODIFIERS or token.head.i <= token.i:
         return last
     head = token.head

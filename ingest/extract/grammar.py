@@ -11,15 +11,17 @@ from spacy.tokens import Token
 from ingest.extract.parse import Parsed
 from ingest.extract.tokens import Words
 
-# verbs whose object is told; that of "report" and "call" is mostly the thing or the line
-_TELLING = frozenset({"notify", "inform", "alert", "telephone", "advise"})
+# verbs whose object is told; that of "report", "call" and "inform" is as often the thing
+_TELLING = frozenset({"notify", "alert", "telephone", "advise"})
 _COLLECTIVE = re.compile(
-    r"\b(?:these|those)\s+(?P<who>groups|sectors|partners|agencies|disciplines|organizations|institutions)\b(?!\s+(?:of|that|who)\b)",
+    r"\b(?:all(?: of)?|among) (?:these|those) (?P<who>groups|sectors|partners|agencies|disciplines|organizations)\b"
+    r"(?! (?:of|that|who)\b)",
     re.IGNORECASE,
 )
 
 
-def _token(parsed: Parsed, words: Words, at: int) -> Token | None:
+def token_at(parsed: Parsed, words: Words, at: int) -> Token | None:
+    """The parser's token of a word; none for a mark before a passage."""
     number = int(words.token[at])
     return parsed.clauses[int(words.clause[at])].doc[number] if number >= 0 else None
 
@@ -27,16 +29,16 @@ def _token(parsed: Parsed, words: Words, at: int) -> Token | None:
 def is_told(parsed: Parsed, words: Words, span: tuple[int, int]) -> bool:
     """Whether words first to last (exclusive) name whom a verb of telling tells ("notify the hotline")."""
     for at in range(*span):
-        token = _token(parsed, words, at)
-        if token is not None and token.dep_ == "dobj" and token.head.lemma_.lower() in _TELLING:
-            return True
+        token = token_at(parsed, words, at)
+        if token is not None and token.dep_ == "dobj" and not span[0] <= int(words.head[at]) < span[1]:
+            return token.head.lemma_.lower() in _TELLING
     return False
 
 
 def is_byline(parsed: Parsed, words: Words, span: tuple[int, int]) -> bool:
     """Whether words first to last (exclusive) are a bare participle before "by", as in "Prepared by the Office"."""
     first, last = span
-    token = _token(parsed, words, first)
+    token = token_at(parsed, words, first)
     if last - first > 1 or token is None or token.tag_ != "VBN" or token.i + 1 >= len(token.doc):
         return False
     alone = not any(child.dep_ in {"nsubjpass", "nsubj", "dobj", "auxpass"} for child in token.children)

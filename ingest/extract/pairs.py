@@ -108,10 +108,10 @@ class _View:
         return np.array([getattr(spot, name) for spot in self.found], np.int32)
 
     def elsewhere(self, subjects: dict[int, int]) -> int:
-        """Of a verb with other subjects: 4, or 5 where none of them is a word of the text; 0 of one that has none."""
+        """Of a verb with other subjects: 4, or 5 where none of them has a tag that is known; 0 of one that has none."""
         if not subjects:
             return 0
-        return 4 if any(self.tag[word] for word in subjects if word < len(self.tag)) else 5
+        return 4 if any(self.tag[word] for word in subjects if 0 <= word < len(self.tag)) else 5
 
     def place(self, subject: int, object_: int) -> int:
         """Where the clause of the subject stands from that of the object; many pairs share both."""

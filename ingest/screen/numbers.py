@@ -20,11 +20,10 @@ SSN = words(
     r"|(?:x{3}|\*{3})-?(?:x{2}|\*{2})-?\d{4}(?!\d)"
     r"|\b(?:itin|taxpayer (?:identification )?(?:number|no\.?))\b[^.;\n\d]{0,40}\d{3}-?\d{2}-?\d{4}"
 )
-# "OAR 413-88-0010 and 413-88-0020": sections of rules are numbered in the same way
-_SECTION = r"\d{3}-\d{2}-\d{4}"
+# "OAR 413-88-0010 and 413-88-0020": sections of one chapter of rules are numbered in the same way
 OF_RULE = re.compile(
-    r"(?:\b(?:[Rr]ules?|[Ss]ections?|[Rr]egulations?|OAR|WAC)|§) *"
-    rf"(?:{_SECTION}(?:, *(?:and +|or +)?| +(?:and|or|to|through) +))*{_SECTION}$"
+    r"(?:\b(?:[Rr]ules?|[Ss]ections?|[Rr]egulations?|OAR|WAC)|§) *(\d{3})-\d{2}-\d{4}"
+    r"(?:(?:, *(?:and +|or +)?| +(?:and|or|to|through) +)\1-\d{2}-\d{4})*$"
 )
 DAY = (
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"

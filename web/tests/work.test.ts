@@ -78,12 +78,12 @@ test("a duty is corrected, with why", async () => {
 
 test("a pair is decided and the decision taken back", async () => {
   // What no rule is sure of: two names, judged unsure by hand here.
-  const { a, b } = await ask(`{ a: agency(by: { name: "Beacon Line" }) { id } b: agency(by: { name: "Marlow Bank" }) { id } }`);
+  const { a, b } = await ask(`{ a: agency(by: { name: "Beacon Line" }) { id } b: agency(by: { name: "First Marlow Bank" }) { id } }`);
   const judge = "mutation ($left: ID!, $right: ID!) { judgeMatch(left: $left, right: $right, verdict: UNSURE) { judgement } }";
   await ask(judge, { left: a.id, right: b.id });
   const page = await tab({ key: true });
   await open(page, "/candidates");
-  const pair = page.getByRole("region", { name: /Beacon Line.*Marlow Bank|Marlow Bank.*Beacon Line/ });
+  const pair = page.getByRole("region", { name: /Beacon Line.*First Marlow Bank|First Marlow Bank.*Beacon Line/ });
   assert.deepEqual(await axe(page), []);
   await picture(page, "candidates-pair-1440-light");
   const agencies = (await ask("{ stats { agencies } }")).stats.agencies;

@@ -1,21 +1,14 @@
-"""What is computed by whole columns is what a plain reading of each row would say."""
+"""What is computed by whole columns and sparse sums is what a plain reading of one row says."""
 
 from itertools import product
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from extract_helpers import said
 
-from ingest.extract import load_models
 from ingest.extract.decode import best_path
-from ingest.extract.encoder import encode
 from ingest.extract.pair_head import pair_scores
 from ingest.extract.pairs import FEATURES, features
-from ingest.extract.parse import parse
-from ingest.extract.spots import spots
-from ingest.extract.tokens import words
-from ingest.model import Reading
-from ingest.structure import structure
 from schema.kinds import EntityKind
 
 
@@ -36,33 +29,15 @@ def test_the_best_path_is_the_best_of_all(count, levels):
         assert sum(scores[at, c] for at, c in enumerate(found)) == best
 
 
-def seen(text, *said):
-    """A text as the model sees it, with the spots of what is said to be mentions of kinds."""
-    models = load_models()
-    (parsed,) = parse([structure(Reading("paper.txt", "0", text))], models.nlp)
-    own = words(parsed, models.trained.tags, models.trained.pieces)
-    spans = []
-    for kind, name in said:
-        first = int(np.searchsorted(own.start, text.index(name)))
-        spans.append((kind, first, first + len(name.split())))
-    return SimpleNamespace(
-        words=own,
-        parsed=parsed,
-        spots=spots(own, parsed, spans),
-        vectors=encode([own], models.trained.run)[0].vectors,
-        weights=models.trained.pairs,
-    )
-
-
 def test_one_mention_has_no_pair():
-    text = seen("The county clinic opens at nine.", (EntityKind.AGENCY, "county clinic"))
+    text = said("The county clinic opens at nine.", (EntityKind.AGENCY, "county clinic"))
     found = features(text.words, text.parsed, text.spots)
     assert found.plain.shape == (0, len(FEATURES))
     assert len(pair_scores(text.weights, text.vectors, text.spots, found)) == 0
 
 
 def test_pairs_are_scored_as_the_network_does():
-    text = seen(
+    text = said(
         "The county clinic shall notify the sheriff within one hour, and the sheriff shall tell the school board.",
         (EntityKind.AGENCY, "county clinic"),
         (EntityKind.ACTIVITY, "notify the sheriff"),

@@ -28,6 +28,7 @@ WITHHELD = [
     ("SSN", "Under section 12 of the form she gave 000-12-3456."),
     ("SSN", "She is on Section 8, 000-12-3456."),
     ("SSN", "Section 1 and 000-12-3456."),
+    ("SSN", "Under OAR 413-88-0010, 000-12-3456."),
     ("SSN", "Section 2, SSN ending in 0043."),
     ("SSN", "Section 3, social security number 0043 is hers."),
     ("SSN", "Rule XXX-XX-0043."),
