@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ingest.extract.lexicon import cue_columns, cues_of
 from ingest.extract.pairs import Found
 from ingest.extract.parse import Parsed
-from ingest.extract.spots import ACTIVITY, Spot
+from ingest.extract.spots import ACTIVITY, Spot, innermost
 from ingest.extract.tokens import Floats, Words
 
 # words between two mentions that are read, from the object back; words at its side; words before and after a mention
@@ -94,9 +94,7 @@ def _duties(words: Words, where: Sequence[Spot], own: Floats, total: Floats) -> 
         nothing = np.zeros((len(where), own.shape[1]), np.float32)
         return nothing, nothing
     ends = np.array(duties, np.int64)
-    holder = np.full(len(words.start), -1, np.int64)
-    for number in sorted(range(len(duties)), key=lambda n: duties[n][1] - duties[n][0]):
-        holder[ends[number, 1] : ends[number, 0]] = number
+    holder = innermost(words, [(first, last) for last, first in duties]).astype(np.int64)
     first = np.array([s.first for s in where], np.int64)
     chosen: Numbers = holder[first]
     at: Numbers = first

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.extract.decode import Span
-from ingest.extract.grammar import token_at
 from ingest.extract.labels import ENDS
 from ingest.extract.lexicon import load_lexicon
 from ingest.extract.links import Link
 from ingest.extract.parse import Parsed
-from ingest.extract.tokens import Words
+from ingest.extract.spots import innermost
+from ingest.extract.tokens import Words, token_at
 from schema.kinds import EntityKind, Predicate
 
 # of the chance that the agency has the duty
@@ -48,12 +48,7 @@ def enclosing(mentions: Sequence[Span]) -> dict[int, int]:
 def by_their_duty(parsed: Parsed, words: Words, mentions: Sequence[Span], links: Sequence[Link]) -> list[Link]:
     """The links, and those that the verbs of duties say beside them."""
     inside = enclosing(mentions)
-    owners: dict[int, list[Link]] = defaultdict(list)
-    said: set[tuple[Predicate, int]] = set()
-    for link in links:
-        said.add((link.predicate, link.object))
-        if link.predicate is Predicate.RESPONSIBLE_FOR:
-            owners[link.object].append(link)
+    owners, said = _owners(links), {(link.predicate, link.object) for link in links}
     found = list(links)
     for thing, duty in inside.items():
         predicate = _says(parsed, words, mentions[duty])
@@ -70,11 +65,7 @@ def with_owner(parsed: Parsed, words: Words, mentions: Sequence[Span], links: Se
     """The links, and for duties that nobody has the owners of the duty that their verb is joined to by "and" or "or", else the
     one agency of the lead-in above them. A verb with a subject of its own has neither.
     """
-    owners: dict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        if link.predicate is Predicate.RESPONSIBLE_FOR:
-            owners[link.object].append(link)
-    found = list(links)
+    owners, found = _owners(links), list(links)
     inside, above = _duty_of_words(words, mentions), _agencies_of_passages(parsed, words, mentions)
     for i, duty in enumerate(mentions):
         verb = _verb(parsed, words, duty) if duty.kind is EntityKind.ACTIVITY and i not in owners else None
@@ -91,13 +82,20 @@ def with_owner(parsed: Parsed, words: Words, mentions: Sequence[Span], links: Se
     return found
 
 
+def _owners(links: Sequence[Link]) -> dict[int, list[Link]]:
+    """By duty the links of those who have it."""
+    owners: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.predicate is Predicate.RESPONSIBLE_FOR:
+            owners[link.object].append(link)
+    return owners
+
+
 def _duty_of_words(words: Words, mentions: Sequence[Span]) -> list[int]:
     """By word the number of the innermost duty that it stands in; -1 where it stands in none."""
-    inside = [-1] * len(words.start)
-    duties = (i for i, m in enumerate(mentions) if m.kind is EntityKind.ACTIVITY)
-    for i in sorted(duties, key=lambda i: mentions[i].first - mentions[i].last):
-        inside[mentions[i].first : mentions[i].last] = [i] * (mentions[i].last - mentions[i].first)
-    return inside
+    duties = [i for i, m in enumerate(mentions) if m.kind is EntityKind.ACTIVITY]
+    inside = innermost(words, [(mentions[i].first, mentions[i].last) for i in duties])
+    return [duties[number] if number >= 0 else -1 for number in inside.tolist()]
 
 
 def _agencies_of_passages(parsed: Parsed, words: Words, mentions: Sequence[Span]) -> dict[int | None, list[int]]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ingest.extract.grammar import token_at
 from ingest.extract.parse import Parsed
-from ingest.extract.tokens import Words
+from ingest.extract.tokens import Words, token_at
 from schema.kinds import EntityKind
 
 _LOOSE_END = frozenset({"and", "or", "the", "of"})

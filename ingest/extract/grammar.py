@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
-from spacy.tokens import Token
 
 from ingest.extract.parse import Parsed
-from ingest.extract.tokens import Words
+from ingest.extract.tokens import Words, token_at
 
 # verbs whose object is told; that of "report", "call" and "inform" is as often the thing
 _TELLING = frozenset({"notify", "alert", "telephone", "advise"})
@@ -18,12 +17,6 @@ _COLLECTIVE = re.compile(
     r"(?! (?:of|that|who)\b)",
     re.IGNORECASE,
 )
-
-
-def token_at(parsed: Parsed, words: Words, at: int) -> Token | None:
-    """The parser's token of a word; none for a mark before a passage."""
-    number = int(words.token[at])
-    return parsed.clauses[int(words.clause[at])].doc[number] if number >= 0 else None
 
 
 def is_told(parsed: Parsed, words: Words, span: tuple[int, int]) -> bool:

@@ -12,7 +12,7 @@ from ingest.extract.links import Link
 from ingest.extract.pairs import FEATURES, LABEL, Found, features
 from ingest.extract.parse import Parsed
 from ingest.extract.spots import Spot, spots
-from ingest.extract.tokens import Words
+from ingest.extract.tokens import Words, token_at
 from schema.kinds import EntityKind, Modality, Predicate
 
 _COLUMN = {name: i for i, (name, _) in enumerate(FEATURES)}
@@ -51,10 +51,8 @@ def rule_links(parsed: Parsed, words: Words, mentions: Sequence[Span]) -> list[L
 
 
 def _verb(parsed: Parsed, words: Words, spot: Spot) -> str:
-    token = int(words.token[spot.governor])
-    if token < 0:
-        return ""
-    return str(parsed.clauses[int(words.clause[spot.governor])].doc[token].lemma_).lower()
+    token = token_at(parsed, words, spot.governor)
+    return "" if token is None else token.lemma_.lower()
 
 
 def _actors(rows: Sequence[_Row]) -> Iterator[tuple[_Row, float]]:

@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ingest.extract.parse import Parsed
-from ingest.extract.tokens import Words
+from ingest.extract.tokens import Ints, Words
 from schema.kinds import EntityKind
 
 KINDS = tuple(EntityKind)
@@ -53,6 +55,14 @@ def spots(words: Words, parsed: Parsed, spans: Sequence[tuple[EntityKind, int, i
             governor = head[governor]
         found.append(Spot(KINDS.index(kind), first, last, root, governor, clause[first]))
     return found
+
+
+def innermost(words: Words, spans: Sequence[tuple[int, int]]) -> Ints:
+    """By word the number of the innermost span (first word, last exclusive) that it stands in; -1 where it stands in none."""
+    inside = np.full(len(words.start), -1, np.int32)
+    for number in sorted(range(len(spans)), key=lambda n: spans[n][0] - spans[n][1]):
+        inside[slice(*spans[number])] = number
+    return inside
 
 
 def _pos(parsed: Parsed, clause: int, token: int) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Token
 from tokenizers import Tokenizer
 
 from ingest.extract.parse import LEAD_MODALS, Parsed
@@ -109,6 +110,12 @@ def words(parsed: Parsed, tags: Tags, pieces: Callable[[str], tuple[int, ...]]) 
     ids, word, first = _pieces(text, rows, pieces)
     start, end, clause_of, token, tag, dep, head, context_of = (np.ascontiguousarray(table[:, i]) for i in range(8))
     return Words(start, end, clause_of, token, cases, tag, dep, head, context_of, first, ids, word)
+
+
+def token_at(parsed: Parsed, words: Words, at: int) -> Token | None:
+    """The parser's token of a word; none for a mark before a passage."""
+    number = int(words.token[at])
+    return parsed.clauses[int(words.clause[at])].doc[number] if number >= 0 else None
 
 
 def _clause_rows(doc: Any, skip: int, where: tuple[int, int, int, int], tags: Tags) -> list[tuple[int, ...]]:

@@ -52,29 +52,19 @@ def test_who_is_inside_a_duty_has_not_what_stands_below_it():
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "told"),
+    ("rule", "kind", "text", "name", "holds"),
     [
-        ("The nurse shall notify the crisis line.", "crisis line", True),
-        ("The nurse shall staff the crisis line.", "crisis line", False),
-        ("The county runs a system to alert providers.", "system to alert providers", False),
+        (is_told, EntityKind.RESOURCE, "The nurse shall notify the crisis line.", "crisis line", True),
+        (is_told, EntityKind.RESOURCE, "The nurse shall staff the crisis line.", "crisis line", False),
+        (is_told, EntityKind.RESOURCE, "The county runs a system to alert providers.", "system to alert providers", False),
+        (is_byline, ACTIVITY, "Prepared by the Research Office of the county.", "Prepared", True),
+        (is_byline, ACTIVITY, "The report is prepared by the Research Office.", "prepared", False),
+        (is_byline, ACTIVITY, "Victims are screened by the nurse.", "Victims are screened", False),
     ],
 )
-def test_whom_one_notifies(text, name, told):
-    seen = said(text, (EntityKind.RESOURCE, name))
-    assert is_told(seen.parsed, seen.words, (seen.spans[0].first, seen.spans[0].last)) is told
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "bare"),
-    [
-        ("Prepared by the Research Office of the county.", "Prepared", True),
-        ("The report is prepared by the Research Office.", "prepared", False),
-        ("Victims are screened by the nurse.", "Victims are screened", False),
-    ],
-)
-def test_a_byline_is_no_duty(text, name, bare):
-    seen = said(text, (ACTIVITY, name))
-    assert is_byline(seen.parsed, seen.words, (seen.spans[0].first, seen.spans[0].last)) is bare
+def test_whom_one_notifies_and_what_is_a_byline(rule, kind, text, name, holds):
+    seen = said(text, (kind, name))
+    assert rule(seen.parsed, seen.words, (seen.spans[0].first, seen.spans[0].last)) is holds
 
 
 @pytest.mark.parametrize(
