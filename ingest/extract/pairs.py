@@ -190,7 +190,7 @@ class _View:
 def features(words: Words, parsed: Parsed, found: Sequence[Spot]) -> Found:
     """The candidate pairs of one text with their features."""
     view = _View(words, parsed, found)
-    ends: NDArray[np.int32] = np.array(candidates(found, words), np.int32).reshape(-1, 2)
+    ends: NDArray[np.int32] = np.array(candidates(found, words, parsed), np.int32).reshape(-1, 2)
     s, o = ends[:, 0], ends[:, 1]
     how, steps, meeting = _grammar(view, s, o)
     table = np.stack(_columns(view, s, o, how, steps), 1).astype(np.int32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,9 @@ _JURISDICTION = KINDS.index(EntityKind.JURISDICTION)
 _FINDING = KINDS.index(EntityKind.FINDING)
 _HOLDERS = frozenset(KINDS.index(k) for k in (EntityKind.AGENCY, EntityKind.PROTOCOL, EntityKind.RESOURCE))
 _BEFORE, _AFTER, _AFTER_FAR = 12, 8, 14
-_FAR_CHARS, _LIST_CHARS = 1500, 1200
+_FAR_CHARS, _LIST_CHARS, _NEAR_CHARS = 1500, 1200, 400
+# lead-ins and headings above a passage that are looked at, and agencies of each, the last
+_MOST_ABOVE, _OF_EACH = 8, 8
 _VERBS = frozenset({"VERB", "AUX"})
 # words that are climbed at most to find the verb above a noun
 _STEPS = 8
@@ -69,11 +72,12 @@ def _pos(parsed: Parsed, clause: int, token: int) -> str:
     return str(parsed.clauses[clause].doc[token].pos_)
 
 
-def candidates(found: Sequence[Spot], words: Words) -> list[tuple[int, int]]:
-    """Pairs (subject, object) near enough to belong together; spots must be in order of their first word."""
+def candidates(found: Sequence[Spot], words: Words, parsed: Parsed) -> list[tuple[int, int]]:
+    """Pairs (subject, object) near enough to belong together, by the object; spots must be in order of their first word."""
     starts = words.start.tolist()
     agencies = [i for i, s in enumerate(found) if s.kind == AGENCY]
     holders = [i for i, s in enumerate(found) if s.kind in _HOLDERS]
+    above = _Above(found, agencies, parsed)
     pairs: list[tuple[int, int]] = []
     for i, spot in enumerate(found):
         if spot.kind == _FINDING:
@@ -84,10 +88,43 @@ def candidates(found: Sequence[Spot], words: Words) -> list[tuple[int, int]]:
         before = [j for j in pool[max(0, low - _BEFORE) : low] if here - starts[found[j].first] < _FAR_CHARS] or pool[
             max(0, low - 2) : low
         ]
+        if spot.kind != _JURISDICTION:
+            before = sorted({*before, *(j for j in above.of(spot.clause) if j < i)})
         high = bisect_right(pool, i)
         if spot.kind == AGENCY:
             after = [j for j in pool[high : high + _AFTER_FAR] if starts[found[j].first] - here < _LIST_CHARS]
         else:
-            after = [j for j in pool[high : high + _AFTER] if found[j].clause == spot.clause]
+            reach = 0 if spot.kind == ACTIVITY else _NEAR_CHARS
+            after = [
+                j for j in pool[high : high + _AFTER] if found[j].clause == spot.clause or starts[found[j].first] - here < reach
+            ]
         pairs += [(j, i) for j in before + after if j != i]
     return pairs
+
+
+class _Above:
+    """Agencies that a passage may speak of though they are far: those of its lead-ins and headings, and the first of all."""
+
+    def __init__(self, found: Sequence[Spot], agencies: Sequence[int], parsed: Parsed) -> None:
+        self._parsed, self._first = parsed, list(agencies[:1])
+        self._named: dict[int, list[int]] = defaultdict(list)
+        for i in agencies:
+            self._named[parsed.clauses[found[i].clause].index].append(i)
+        self._known: dict[int, list[int]] = {}
+
+    def of(self, clause: int) -> list[int]:
+        """The numbers of these agencies for the passage of a clause."""
+        if clause not in self._known:
+            self._known[clause] = self._first + [j for p in self._passages(clause) for j in self._named[p][-_OF_EACH:]]
+        return self._known[clause]
+
+    def _passages(self, clause: int) -> set[int]:
+        """The lead-ins and headings above a passage, theirs too."""
+        passages, seen = self._parsed.structured.passages, set[int]()
+        todo = [self._parsed.clauses[clause].passage]
+        while todo and len(seen) < _MOST_ABOVE:
+            at = todo.pop()
+            new = {p for p in (at.lead, at.heading) if p is not None} - seen
+            seen |= new
+            todo += [passages[p] for p in new]
+        return seen
