@@ -19,7 +19,7 @@ from ingest.extract.models import load_models
 from ingest.extract.relations import likelihoods
 from schema.kinds import EntityKind
 
-VERSION = "1"
+VERSION = "2"
 PARTS = 5
 _POINTS = 24
 

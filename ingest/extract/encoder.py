@@ -12,14 +12,14 @@ from typing import Any
 import numpy as np
 
 from ingest.extract.labels import HEADS
-from ingest.extract.tokens import Floats, Words
+from ingest.extract.tokens import MOST_PIECES, Floats, Words
 
 # ids, views, mask, first, head -> vectors, scores; see training/net.py for the shapes
 Run = Callable[[dict[str, Any]], tuple[Floats, Floats]]
 
 _START, _END = 101, 102
 # pieces in a window beside the two at its ends: all that the encoder has places for. It was trained on windows of 318; longer
-# ones hold more of a list with its lead-in (F1 of assertions .562 for .547 on development documents)
+# ones hold more of a list with its lead-in (that alone: F1 of assertions .562 for .547 on development documents)
 _ROOM = 510
 _OVERLAP = 64
 
@@ -54,7 +54,7 @@ def _windows(number: int, words: Words) -> Iterator[_Window]:
     kept = 0
     for i, (low, high) in enumerate(edges):
         begin = int(np.searchsorted(words.first, low)) if i else 0
-        end = int(np.searchsorted(words.first, high - 7)) if i + 1 < parts else count
+        end = int(np.searchsorted(words.first, high - MOST_PIECES)) if i + 1 < parts else count
         middle = count if i + 1 == parts else int(np.searchsorted(words.first, high - _OVERLAP // 2))
         yield _Window(number, min(begin, kept), max(end, middle), kept, middle)
         kept = middle

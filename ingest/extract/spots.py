@@ -1,4 +1,4 @@
-"""Where mentions stand in the parse, and which two are near enough to belong together. What is seen of a pair: pairs.py."""
+"""Where mentions stand in the parse, and which two may belong together. What is seen of a pair: pairs.py."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from ingest.extract.parse import Parsed
 from ingest.extract.tokens import Ints, Words
+from ingest.model import Passage
 from schema.kinds import EntityKind
 
 KINDS = tuple(EntityKind)
@@ -21,8 +22,8 @@ _FINDING = KINDS.index(EntityKind.FINDING)
 _HOLDERS = frozenset(KINDS.index(k) for k in (EntityKind.AGENCY, EntityKind.PROTOCOL, EntityKind.RESOURCE))
 _BEFORE, _AFTER, _AFTER_FAR = 12, 8, 14
 _FAR_CHARS, _LIST_CHARS, _NEAR_CHARS = 1500, 1200, 400
-# lead-ins and headings above a passage that are looked at, and agencies of each, the last
-_MOST_ABOVE, _OF_EACH = 8, 8
+# agencies of the lead-ins and headings above a passage that are looked at: of each passage the last, in all the nearest
+_OF_EACH, _ABOVE = 8, 16
 _VERBS = frozenset({"VERB", "AUX"})
 # words that are climbed at most to find the verb above a noun
 _STEPS = 8
@@ -73,7 +74,9 @@ def _pos(parsed: Parsed, clause: int, token: int) -> str:
 
 
 def candidates(found: Sequence[Spot], words: Words, parsed: Parsed) -> list[tuple[int, int]]:
-    """Pairs (subject, object) near enough to belong together, by the object; spots must be in order of their first word."""
+    """Pairs (subject, object) that may belong together, by the object: most stand near each other; some agencies are looked at
+    from afar (_Above). Spots must be in order of their first word.
+    """
     starts = words.start.tolist()
     agencies = [i for i, s in enumerate(found) if s.kind == AGENCY]
     holders = [i for i, s in enumerate(found) if s.kind in _HOLDERS]
@@ -103,10 +106,13 @@ def candidates(found: Sequence[Spot], words: Words, parsed: Parsed) -> list[tupl
 
 
 class _Above:
-    """Agencies that a passage may speak of though they are far: those of its lead-ins and headings, and the first of all."""
+    """Agencies that a passage may speak of though they are far, as far as they stand in its section: those of its lead-in and
+    heading and of theirs, and the first of the text.
+    """
 
     def __init__(self, found: Sequence[Spot], agencies: Sequence[int], parsed: Parsed) -> None:
-        self._parsed, self._first = parsed, list(agencies[:1])
+        self._parsed = parsed
+        self._first = list(agencies[:1]) if parsed.clauses and not parsed.clauses[0].index else []
         self._named: dict[int, list[int]] = defaultdict(list)
         for i in agencies:
             self._named[parsed.clauses[found[i].clause].index].append(i)
@@ -115,16 +121,16 @@ class _Above:
     def of(self, clause: int) -> list[int]:
         """The numbers of these agencies for the passage of a clause."""
         if clause not in self._known:
-            self._known[clause] = self._first + [j for p in self._passages(clause) for j in self._named[p][-_OF_EACH:]]
+            near = [j for p in self._passages(clause) for j in self._named.get(p, [])[-_OF_EACH:]]
+            self._known[clause] = self._first + near[:_ABOVE]
         return self._known[clause]
 
-    def _passages(self, clause: int) -> set[int]:
-        """The lead-ins and headings above a passage, theirs too."""
-        passages, seen = self._parsed.structured.passages, set[int]()
-        todo = [self._parsed.clauses[clause].passage]
-        while todo and len(seen) < _MOST_ABOVE:
-            at = todo.pop()
-            new = {p for p in (at.lead, at.heading) if p is not None} - seen
-            seen |= new
-            todo += [passages[p] for p in new]
-        return seen
+    def _passages(self, clause: int) -> list[int]:
+        """The lead-in and heading above a passage and those above them, the nearest first; pairs.py knows no further ones."""
+        passages = self._parsed.structured.passages
+        own = _above(self._parsed.clauses[clause].passage)
+        return list(dict.fromkeys([*own, *(p for number in own for p in _above(passages[number]))]))
+
+
+def _above(passage: Passage) -> list[int]:
+    return [number for number in (passage.lead, passage.heading) if number is not None]

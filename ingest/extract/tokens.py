@@ -26,7 +26,7 @@ _MARK_WORDS = re.compile(r"\w+|[^\w\s]")
 _BREAK, _PARAGRAPH = 1, 2  # [unused0] and [unused1] of the vocabulary
 _UNKNOWN = 100
 # pieces of one word that are kept: a longer word is noise
-_MOST_PIECES = 8
+MOST_PIECES = 8
 _KINDS = tuple(BlockKind)
 CASES = 6
 CONTEXTS = 1 + len(_KINDS) * len(LEAD_MODALS)
@@ -89,7 +89,7 @@ class Pieces:
 
     def _cut(self, word: str) -> tuple[int, ...]:
         ids: list[int] = self._tokenizer.encode(word.encode("utf-8", "replace").decode(), add_special_tokens=False).ids
-        return tuple(ids[:_MOST_PIECES]) or (_UNKNOWN,)
+        return tuple(ids[:MOST_PIECES]) or (_UNKNOWN,)
 
     def __call__(self, word: str) -> tuple[int, ...]:
         """The ids of one word's pieces, at most eight."""

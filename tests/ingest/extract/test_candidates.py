@@ -1,5 +1,7 @@
 """Which pairs are looked at: those that stand near, and agencies that a far passage may still speak of."""
 
+from dataclasses import replace
+
 from extract_helpers import said
 
 from ingest.extract.spots import candidates
@@ -43,3 +45,41 @@ def test_a_protocol_in_a_title_is_looked_at_with_who_comes_next():
         (AGENCY, "school"),
     )
     assert ("sheriff", "Protocol on missing children") in found
+
+
+def test_an_agency_in_the_heading_of_a_heading_is_looked_at():
+    wards = [(AGENCY, f"clinic of ward {number} ") for number in range(60)]
+    text = f"The county counsel is heard.\n\n# Duties of the probation office\n\n## Records\n\n{CLINICS}\n\nFiles are kept."
+    named = [(AGENCY, "county counsel"), (AGENCY, "probation office"), *wards, (ACTIVITY, "Files are kept")]
+    found = pairs(text, *named)
+    assert ("probation office", "Files are kept") in found
+    assert ("clinic of ward 7 ", "Files are kept") not in found
+
+
+def test_of_many_agencies_of_a_lead_in_the_last_are_looked_at():
+    names = [f"office of ward {number} " for number in range(20)]
+    others = "".join(f"\n({number}) visit the school of ward {number} once a month;" for number in range(2, 40))
+    text = (
+        f"The council met.\n\nThe {', the '.join(names)}and others shall\n\n(1) see each child;{others}\n(40) close the file."
+    )
+    schools = [(AGENCY, f"school of ward {number} ") for number in range(2, 40)]
+    found = pairs(text, (AGENCY, "council"), *((AGENCY, n) for n in names), *schools, (ACTIVITY, "close the file"))
+    assert {n for n in names if (n, "close the file") in found} == set(names[-8:])
+
+
+def test_who_comes_in_the_next_sentence_is_not_looked_at_for_a_duty():
+    found = pairs(
+        "The sheriff calls. Files are kept. The school waits.",
+        (AGENCY, "sheriff"),
+        (ACTIVITY, "Files are kept"),
+        (AGENCY, "school"),
+    )
+    assert found == {("sheriff", "Files are kept"), ("school", "sheriff"), ("sheriff", "school")}
+
+
+def test_the_first_agency_of_a_later_section_is_like_any_other():
+    wards = [(AGENCY, f"clinic of ward {number} ") for number in range(60)]
+    seen = said(f"A title.\n\nThe county council met. {CLINICS}\n\nMembers are trained.", (AGENCY, "county council"), *wards)
+    later = replace(seen.parsed, clauses=[replace(clause, index=clause.index + 1) for clause in seen.parsed.clauses])
+    first = {o for s, o in candidates(seen.spots, seen.words, seen.parsed) if s == 0}
+    assert first > {o for s, o in candidates(seen.spots, seen.words, later) if s == 0}
