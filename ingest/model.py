@@ -69,6 +69,11 @@ class Passage:
     lead: int | None = None
     heading: int | None = None
 
+    @property
+    def above(self) -> tuple[int, ...]:
+        """The indexes of its lead-in and its heading, of those that it has."""
+        return tuple(number for number in (self.lead, self.heading) if number is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Structured:

@@ -75,8 +75,8 @@ def _clause_counts(parsed: Parsed, words: Words, total: Floats, ends: tuple[Numb
     heading = np.zeros((len(parsed.clauses), total.shape[1]), np.float32)
     place = {c.index: number for number, c in enumerate(parsed.clauses)}
     for number, c in enumerate(parsed.clauses):
-        for passage in (c.passage.lead, c.passage.heading):
-            at = place.get(-1 if passage is None else passage)
+        for passage in c.passage.above:
+            at = place.get(passage)
             if at is not None:
                 heading[number] += np.minimum(total[edges[at + 1]] - total[max(edges[at], edges[at + 1] - _FAR)], 1)
     return {

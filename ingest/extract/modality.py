@@ -58,7 +58,7 @@ def by_rule(clause: Clause, verb: Token) -> tuple[Modality, bool]:
 def of_its_list(parsed: Parsed, clause: Clause, start: int) -> tuple[Modality, bool] | None:
     """What the heading or the lead-in above makes of words that have no auxiliary, and whether it denies them."""
     text, passages = parsed.text, parsed.structured.passages
-    above = [passages[i] for i in (clause.passage.lead, clause.passage.heading) if i is not None]
+    above = [passages[i] for i in clause.passage.above]
     if any(_ADVICE.search(text, p.start, p.end) for p in above):
         return Modality.SHOULD, False
     if clause.passage.lead is None or any(c.isalnum() for c in text[clause.body : start]):

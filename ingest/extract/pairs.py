@@ -5,7 +5,7 @@ The numbers made here are read by the pair head and by the boosted trees alike; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 from spacy.tokens import Token
 
 from ingest.extract.parse import LEAD_MODALS, Parsed
-from ingest.extract.spots import ACTIVITY, AGENCY, KINDS, Spot, candidates
+from ingest.extract.spots import ACTIVITY, AGENCY, KINDS, Spot, above, candidates
 from ingest.extract.tokens import Ints, Words
-from ingest.model import Passage
 
 _WORDS = (
     "",
@@ -101,7 +100,7 @@ class _View:
         self.inside = [self._inside(s) for s in found]
         self.blocks = [_BLOCKS[c.passage.kind.value] for c in parsed.clauses]
         self.modals = [LEAD_MODALS.index(c.lead_modal) for c in parsed.clauses]
-        self._places: dict[tuple[int, int], int] = {}
+        self._above: dict[int, dict[int, int]] = {}
 
     def column(self, name: str) -> Ints:
         """One number of each spot."""
@@ -114,11 +113,12 @@ class _View:
         return 4 if any(self.tag[word] for word in subjects if 0 <= word < len(self.tag)) else 5
 
     def place(self, subject: int, object_: int) -> int:
-        """Where the clause of the subject stands from that of the object; many pairs share both."""
-        known = self._places.get((subject, object_))
-        if known is None:
-            known = self._places[subject, object_] = _place(self.parsed, subject, object_)
-        return known
+        """Where the clause of the subject stands from that of the object: 1 it is the same, 2 to 5 above it (spots.above)."""
+        if subject == object_:
+            return 1
+        if object_ not in self._above:
+            self._above[object_] = above(self.parsed, object_)
+        return self._above[object_].get(self.parsed.clauses[subject].index, 0)
 
     def _chain(self, word: int) -> dict[int, int]:
         """The words above a word with their distance from it."""
@@ -268,26 +268,3 @@ def _nested(first: Ints, last: Ints, s: Ints, o: Ints) -> Ints:
     inside = (first[o] <= first[s]) & (last[s] <= last[o])
     around = (first[s] <= first[o]) & (last[o] <= last[s])
     return np.where(inside, 1, np.where(around, 2, 0))
-
-
-def _place(parsed: Parsed, subject: int, object_: int) -> int:
-    """Where the subject's clause stands: 1 the object's own, 2 its lead-in, 3 further up, 4 its heading, 5 further up."""
-    if subject == object_:
-        return 1
-    above = parsed.clauses[subject].index
-    passages = parsed.structured.passages
-    for passage, lead_place, heading_place in _steps_up(passages, parsed.clauses[object_].passage):
-        if passage.lead == above:
-            return lead_place
-        if passage.heading == above:
-            return heading_place
-    return 0
-
-
-def _steps_up(passages: Sequence[Passage], passage: Passage) -> Iterator[tuple[Passage, int, int]]:
-    """A passage, then its lead-in, then its heading, with the places that what stands above each of them has."""
-    yield passage, 2, 4
-    if passage.lead is not None:
-        yield passages[passage.lead], 3, 5
-    if passage.heading is not None:
-        yield passages[passage.heading], 3, 5

@@ -11,7 +11,6 @@ import numpy as np
 
 from ingest.extract.parse import Parsed
 from ingest.extract.tokens import Ints, Words
-from ingest.model import Passage
 from schema.kinds import EntityKind
 
 KINDS = tuple(EntityKind)
@@ -69,18 +68,29 @@ def innermost(words: Words, spans: Sequence[tuple[int, int]]) -> Ints:
     return inside
 
 
+def above(parsed: Parsed, clause: int) -> dict[int, int]:
+    """By passage above that of a clause, the nearest first, how it is above: 2 its lead-in, 4 its heading, 3 and 5 theirs."""
+    passages, own = parsed.structured.passages, parsed.clauses[clause].passage
+    found: dict[int, int] = {}
+    for passage, lead, heading in ((own, 2, 4), *((passages[number], 3, 5) for number in own.above)):
+        for number, place in ((passage.lead, lead), (passage.heading, heading)):
+            if number is not None:
+                found.setdefault(number, place)
+    return found
+
+
 def _pos(parsed: Parsed, clause: int, token: int) -> str:
     return str(parsed.clauses[clause].doc[token].pos_)
 
 
 def candidates(found: Sequence[Spot], words: Words, parsed: Parsed) -> list[tuple[int, int]]:
     """Pairs (subject, object) that may belong together, by the object: most stand near each other; some agencies are looked at
-    from afar (_Above). Spots must be in order of their first word.
+    from afar (_Afar). Spots must be in order of their first word.
     """
     starts = words.start.tolist()
     agencies = [i for i, s in enumerate(found) if s.kind == AGENCY]
     holders = [i for i, s in enumerate(found) if s.kind in _HOLDERS]
-    above = _Above(found, agencies, parsed)
+    afar = _Afar(found, agencies, parsed)
     pairs: list[tuple[int, int]] = []
     for i, spot in enumerate(found):
         if spot.kind == _FINDING:
@@ -92,7 +102,7 @@ def candidates(found: Sequence[Spot], words: Words, parsed: Parsed) -> list[tupl
             max(0, low - 2) : low
         ]
         if spot.kind != _JURISDICTION:
-            before = sorted({*before, *(j for j in above.of(spot.clause) if j < i)})
+            before = sorted({*before, *(j for j in afar.of(spot.clause) if j < i)})
         high = bisect_right(pool, i)
         if spot.kind == AGENCY:
             after = [j for j in pool[high : high + _AFTER_FAR] if starts[found[j].first] - here < _LIST_CHARS]
@@ -105,7 +115,7 @@ def candidates(found: Sequence[Spot], words: Words, parsed: Parsed) -> list[tupl
     return pairs
 
 
-class _Above:
+class _Afar:
     """Agencies that a passage may speak of though they are far, as far as they stand in its section: those of its lead-in and
     heading and of theirs, and the first of the text.
     """
@@ -121,16 +131,6 @@ class _Above:
     def of(self, clause: int) -> list[int]:
         """The numbers of these agencies for the passage of a clause."""
         if clause not in self._known:
-            near = [j for p in self._passages(clause) for j in self._named.get(p, [])[-_OF_EACH:]]
+            near = [j for p in above(self._parsed, clause) for j in self._named.get(p, [])[-_OF_EACH:]]
             self._known[clause] = self._first + near[:_ABOVE]
         return self._known[clause]
-
-    def _passages(self, clause: int) -> list[int]:
-        """The lead-in and heading above a passage and those above them, the nearest first; pairs.py knows no further ones."""
-        passages = self._parsed.structured.passages
-        own = _above(self._parsed.clauses[clause].passage)
-        return list(dict.fromkeys([*own, *(p for number in own for p in _above(passages[number]))]))
-
-
-def _above(passage: Passage) -> list[int]:
-    return [number for number in (passage.lead, passage.heading) if number is not None]

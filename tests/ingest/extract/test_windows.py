@@ -6,12 +6,12 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.extract.encoder import _inputs, _windows
+from ingest.extract.encoder import _OVERLAP, _ROOM, _inputs, _windows
 from ingest.extract.tokens import MOST_PIECES
 
 PLACES = 512
 # pieces of a text that is two full windows
-TWO_FULL = 2 * 510 - 64
+TWO_FULL = 2 * _ROOM - _OVERLAP
 # pieces of a word, and whether a line ends after it
 WORD = st.tuples(st.integers(1, MOST_PIECES), st.booleans())
 
