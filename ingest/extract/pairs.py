@@ -5,8 +5,10 @@ The numbers made here are read by the pair head and by the boosted trees alike; 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,12 +94,11 @@ class _View:
         self.tag = words.tag.tolist()
         self.agency_starts = [s.first for s in found if s.kind == AGENCY]
         self.kind_starts = [[s.first for s in found if s.kind == k] for k in range(len(KINDS))]
-        self.activities = [s for s in found if s.kind == ACTIVITY]
         self.chains = [self._chain(s.root) for s in found]
         self.subjects = [self._subjects(s.governor) for s in found]
         self.before = [self._before(s.first) for s in found]
         self.opens = [self._opens(s) for s in found]
-        self.inside = [self._inside(s) for s in found]
+        self.inside = inside(found)
         self.blocks = [_BLOCKS[c.passage.kind.value] for c in parsed.clauses]
         self.modals = [LEAD_MODALS.index(c.lead_modal) for c in parsed.clauses]
         self._above: dict[int, dict[int, int]] = {}
@@ -179,12 +180,22 @@ class _View:
             return _ALONE
         return LABEL if clause.doc[end].text in {":", "-", "–", "—", ".", "|", "("} else _OPENS
 
-    def _inside(self, spot: Spot) -> int:
-        """Whether a mention stands in an activity: 1 it does, 2 it is the activity's whole object or all of it."""
-        for activity in self.activities:
-            if activity is not spot and activity.first <= spot.first and spot.last <= activity.last:
-                return 2 if activity.last == spot.last else 1
-        return 0
+
+def inside(found: Sequence[Spot]) -> list[int]:
+    """Whether each mention stands in an activity: 1 it does, 2 it is the activity's whole object or all of it.
+
+    Spots must be in order of their first word, longer ones before shorter ones.
+    """
+    activities = [s for s in found if s.kind == ACTIVITY]
+    reach = list(accumulate((s.last for s in activities), max))
+    result = []
+    for spot in found:
+        # the first activity that reaches so far; where it begins later, or is the mention itself, none stands around it
+        number = bisect_left(reach, spot.last)
+        around = activities[number] if number < len(activities) else spot
+        stands = around is not spot and around.first <= spot.first
+        result.append((1 + (around.last == spot.last)) * stands)
+    return result
 
 
 def features(words: Words, parsed: Parsed, found: Sequence[Spot]) -> Found:

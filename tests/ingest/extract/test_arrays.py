@@ -8,7 +8,8 @@ from extract_helpers import said
 
 from ingest.extract.decode import best_path
 from ingest.extract.pair_head import pair_scores
-from ingest.extract.pairs import FEATURES, features
+from ingest.extract.pairs import FEATURES, features, inside
+from ingest.extract.spots import ACTIVITY, AGENCY, Spot
 from schema.kinds import EntityKind
 
 
@@ -27,6 +28,25 @@ def test_the_best_path_is_the_best_of_all(count, levels):
         found = best_path(scores)
         assert follows(found)
         assert sum(scores[at, c] for at, c in enumerate(found)) == best
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 30])
+def test_what_stands_inside_an_activity_is_what_a_plain_reading_says(count):
+    random = np.random.default_rng(count)
+    for _ in range(100):
+        ends = {
+            tuple(sorted(random.choice(30, 2, replace=False).tolist())): random.choice([ACTIVITY, AGENCY]) for _ in range(count)
+        }
+        spots = [
+            Spot(ends[first, last], first, last, first, first, 0) for first, last in sorted(ends, key=lambda e: (e[0], -e[1]))
+        ]
+        assert inside(spots) == [plainly_inside(s, spots) for s in spots]
+
+
+def plainly_inside(own, spots):
+    """2 where an activity around a mention ends with it, 1 where another does, the first of them; by looking at each."""
+    around = (s for s in spots if s.kind == ACTIVITY and s is not own and s.first <= own.first and own.last <= s.last)
+    return next((2 if s.last == own.last else 1 for s in around), 0)
 
 
 def test_one_mention_has_no_pair():
