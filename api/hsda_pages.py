@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 
 from exchange.hsds.files import taxonomies, taxonomy_terms
 from exchange.hsds.objects import TAXONOMY, TERMS, Record, at_locations, organization, service
@@ -96,8 +97,9 @@ class Pages:
         return self._paged(asked, found)
 
     def at_location(self, identity: str) -> Record:
-        """One by its id. Raises NOT_FOUND."""
-        for row, one in self._all(Which(), Asked()):
+        """One by its id. Raises NOT_FOUND. One of a directory is found by its records, one made here by going through all."""
+        held = self.directory.services(Which(ids=self.directory.holders(identity))).rows
+        for row, one in chain(((row, self._service(row)) for row in held), self._all(Which(), Asked())):
             for at in at_locations(one, row):
                 if at["id"] == identity:
                     return at
