@@ -99,11 +99,8 @@ class Pages:
     def at_location(self, identity: str) -> Record:
         """One by its id. Raises NOT_FOUND. One of a directory is found by its records, one made here by going through all."""
         held = self.directory.services(Which(ids=self.directory.holders(identity))).rows
-        for row, one in chain(((row, self._service(row)) for row in held), self._all(Which(), Asked())):
-            for at in at_locations(one, row):
-                if at["id"] == identity:
-                    return at
-        raise _missing(identity)
+        services = chain(((row, self._service(row)) for row in held), self._all(Which(), Asked()))
+        return _by_id(identity, (at for row, one in services for at in at_locations(one, row)))
 
     def taxonomies(self, asked: Asked) -> Found:
         """A page of taxonomies."""
@@ -202,12 +199,8 @@ def _bears(record: Record, words: str | None) -> bool:
 def _by_id(identity: str, records: Iterable[Record]) -> Record:
     found = next((one for one in records if one["id"] == identity), None)
     if found is None:
-        raise _missing(identity)
+        raise ConveneError(Code.NOT_FOUND, "There is no record with this id.")
     return found
-
-
-def _missing(_identity: str) -> ConveneError:
-    return ConveneError(Code.NOT_FOUND, "There is no record with this id.")
 
 
 def _taxonomies_of(term: Record) -> set[str]:

@@ -98,7 +98,7 @@ class _View:
         self.subjects = [self._subjects(s.governor) for s in found]
         self.before = [self._before(s.first) for s in found]
         self.opens = [self._opens(s) for s in found]
-        self.inside = inside(found)
+        self.inside = in_activities(found)
         self.blocks = [_BLOCKS[c.passage.kind.value] for c in parsed.clauses]
         self.modals = [LEAD_MODALS.index(c.lead_modal) for c in parsed.clauses]
         self._above: dict[int, dict[int, int]] = {}
@@ -181,7 +181,7 @@ class _View:
         return LABEL if clause.doc[end].text in {":", "-", "–", "—", ".", "|", "("} else _OPENS
 
 
-def inside(found: Sequence[Spot]) -> list[int]:
+def in_activities(found: Sequence[Spot]) -> list[int]:
     """Whether each mention stands in an activity: 1 it does, 2 it is the activity's whole object or all of it.
 
     Spots must be in order of their first word, longer ones before shorter ones.
@@ -193,8 +193,10 @@ def inside(found: Sequence[Spot]) -> list[int]:
         # the first activity that reaches so far; where it begins later, or is the mention itself, none stands around it
         number = bisect_left(reach, spot.last)
         around = activities[number] if number < len(activities) else spot
-        stands = around is not spot and around.first <= spot.first
-        result.append((1 + (around.last == spot.last)) * stands)
+        if around is spot or around.first > spot.first:
+            result.append(0)
+        else:
+            result.append(2 if around.last == spot.last else 1)
     return result
 
 

@@ -8,7 +8,7 @@ from extract_helpers import said
 
 from ingest.extract.decode import best_path
 from ingest.extract.pair_head import pair_scores
-from ingest.extract.pairs import FEATURES, features, inside
+from ingest.extract.pairs import FEATURES, features, in_activities
 from ingest.extract.spots import ACTIVITY, AGENCY, Spot
 from schema.kinds import EntityKind
 
@@ -40,7 +40,7 @@ def test_what_stands_inside_an_activity_is_what_a_plain_reading_says(count):
         spots = [
             Spot(ends[first, last], first, last, first, first, 0) for first, last in sorted(ends, key=lambda e: (e[0], -e[1]))
         ]
-        assert inside(spots) == [plainly_inside(s, spots) for s in spots]
+        assert in_activities(spots) == [plainly_inside(s, spots) for s in spots]
 
 
 def plainly_inside(own, spots):
